@@ -1,0 +1,50 @@
+import { modelOf, type Service, type Shape, shapeOf } from "./model";
+
+const HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
+const MAX_BYTES = 100 * 1024;
+
+/** Members that are secret though AWS's model does not mark them all. */
+const SECRET_MEMBERS = /^(secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG)$/i;
+
+/**
+ * A request or an answer as CloudTrail shows it: member names begin in lower case, dates as text, secrets hidden, blobs left out,
+ * at most 100 KB (CloudTrail User Guide, "CloudTrail record contents"). Undefined and empty become null.
+ */
+export function recordForm(service: Service, shapeName: string | undefined, value: unknown): object | null {
+  if (!shapeName || value === undefined || value === null) return null;
+  const form = convert(service, shapeOf(modelOf(service), shapeName), value) as object;
+  if (Object.keys(form).length === 0) return null;
+  const size = Buffer.byteLength(JSON.stringify(form));
+  if (size <= MAX_BYTES) return form;
+  return { omitted: true, originalSize: size, reasonForOmission: "The size exceeds 100 KB." };
+}
+
+function convert(service: Service, shape: Shape, value: unknown): unknown {
+  if (value === undefined || value === null) return undefined;
+  const next = (name: string, held: unknown) => convert(service, shapeOf(modelOf(service), name), held);
+  if (shape.sensitive) return HIDDEN;
+  if (shape.type === "structure") {
+    const out: Record<string, unknown> = {};
+    for (const [name, member] of Object.entries(shape.members ?? {})) {
+      const held = (value as Record<string, unknown>)[name];
+      if (held === undefined || held === null) continue;
+      const converted = SECRET_MEMBERS.test(name) ? HIDDEN : next(member.shape, held);
+      if (converted !== undefined) out[name.charAt(0).toLowerCase() + name.slice(1)] = converted;
+    }
+    return out;
+  }
+  if (shape.type === "list" && shape.member) {
+    const { shape: member } = shape.member;
+    return (value as unknown[]).map((item) => next(member, item) ?? null);
+  }
+  if (shape.type === "map" && shape.value) {
+    const { shape: held } = shape.value;
+    return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, next(held, item)]));
+  }
+  if (value instanceof Date) return DATE.format(value);
+  if (shape.type === "blob") return undefined;
+  return value;
+}
+
+/** AWS writes dates in records as "Nov 22, 2026, 3:38:00 PM". */
+const DATE = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });

@@ -1,0 +1,43 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "@/prisma/client/client";
+import { settings } from "./settings";
+
+/** What a store is given: the client, or the open transaction of a write. Both speak Prisma and raw SQL. */
+export type Database = Prisma.TransactionClient;
+
+const CONNECTIONS = 10;
+
+// Next's hot reload evaluates modules anew; one pool a process is kept on globalThis, or connections would pile up.
+const kept = globalThis as typeof globalThis & { mirantePool?: pg.Pool; miranteClient?: PrismaClient };
+
+/** The pool of plain connections, for hot paths that need COPY, unnest or LISTEN. */
+export function pool(): pg.Pool {
+  kept.mirantePool ??= new pg.Pool({ connectionString: databaseUrl(), max: CONNECTIONS });
+  return kept.mirantePool;
+}
+
+/** Prisma's client over the same pool. */
+export function database(): PrismaClient {
+  kept.miranteClient ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  return kept.miranteClient;
+}
+
+/** Runs `work` in one transaction: all of it is committed, or nothing. */
+export function transaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  return database().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+}
+
+/** Closes every connection, at the end of a process or a test. */
+export async function closeDatabase(): Promise<void> {
+  await kept.miranteClient?.$disconnect();
+  await kept.mirantePool?.end().catch(() => undefined);
+  kept.miranteClient = undefined;
+  kept.mirantePool = undefined;
+}
+
+function databaseUrl(): string {
+  const url = settings().databaseUrl;
+  if (!url) throw new Error("DATABASE_URL is not set: start Mirante with `npm start`, which runs a PostgreSQL of its own.");
+  return url;
+}

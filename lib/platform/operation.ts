@@ -1,0 +1,68 @@
+import type { Scope } from "./arn";
+import type { Caller } from "./caller";
+import type { Database } from "./database";
+
+/** A resource that an operation touches: its ARN for policies, its CloudFormation type for the record. */
+export type Resource = { arn: string; type?: string };
+
+/** What a handler is given besides its input. `db` is the open transaction of a write, the plain client of a read. */
+export type Context = Scope & {
+  caller: Caller;
+  requestId: string;
+  now: Date;
+  db: Database;
+  /** Calls another room as this room's service principal; same transaction where there is one. */
+  invoke: <Output>(action: string, input: object) => Promise<Output>;
+};
+
+/**
+ * An operation, declared once under AWS's own name in its room's operations table.
+ *
+ * - `category`: management events are always recorded, data events only where a trail asks.
+ * - `readOnly`: CloudTrail's readOnly; a read runs without a transaction.
+ * - `groupCommit`: the handler answers after the room's group-commit writer has committed; it gets no transaction.
+ * - `internal`: a worker's or the console's own step: no wire shape, service callers only, not recorded.
+ * - `resources`: what policies are checked against. It sees input that has not been validated yet, so it must not trust members to be there.
+ */
+export type Operation<Input, Output> = {
+  category: "management" | "data";
+  readOnly: boolean;
+  groupCommit: boolean;
+  internal: boolean;
+  resources: (input: Partial<Input>, scope: Scope) => Resource[];
+  handle: (context: Context, input: Input) => Promise<Output>;
+};
+
+type Declaration<Input, Output> = {
+  /** Absent: the operation has no resource of its own and is checked against "*". */
+  resources?: Operation<Input, Output>["resources"];
+  handle: Operation<Input, Output>["handle"];
+};
+
+type Kind = Pick<Operation<unknown, unknown>, "category" | "readOnly" | "groupCommit" | "internal">;
+
+function declare(kind: Kind) {
+  return <Input, Output>({ resources = () => [], handle }: Declaration<Input, Output>): Operation<Input, Output> => ({
+    ...kind,
+    resources,
+    handle,
+  });
+}
+
+/** A management event that changes something, in one transaction with its record. */
+export const write = declare({ category: "management", readOnly: false, groupCommit: false, internal: false });
+
+/** A management event that only reads. */
+export const read = declare({ category: "management", readOnly: true, groupCommit: false, internal: false });
+
+/** A data event that only reads: recorded only where a trail asks. */
+export const dataRead = declare({ category: "data", readOnly: true, groupCommit: false, internal: false });
+
+/** A data event that is written by the room's group-commit writer: answered after commit, no transaction of its own. */
+export const dataWrite = declare({ category: "data", readOnly: false, groupCommit: true, internal: false });
+
+/** A step of ours without a wire shape: service callers only, in a transaction, not recorded. */
+export const internal = declare({ category: "management", readOnly: false, groupCommit: false, internal: true });
+
+/** As `internal`, but without a transaction: long reads, and steps that manage their own. */
+export const internalRead = declare({ category: "management", readOnly: true, groupCommit: false, internal: true });

@@ -1,0 +1,138 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** Every setting of the environment, typed. Each may also be given as NAME_FILE, the path of a file that holds the value. */
+export type Settings = {
+  /** PostgreSQL; when absent `npm start` runs one of its own under the data folder. */
+  databaseUrl: string | undefined;
+  dataFolder: string;
+  accountId: string;
+  region: string;
+  auth: "strict" | "open";
+  /** Open mode beyond loopback is refused unless this is set. */
+  openBeyondLoopback: boolean;
+  host: string;
+  consolePort: number;
+  apiPort: number;
+  /** How people reach the console from outside, for links and cookies. */
+  consoleUrl: string;
+  /** True behind a proxy of one's own: the last X-Forwarded-For address is then the caller's. */
+  trustProxy: boolean;
+  logLevel: "debug" | "info" | "warn" | "error";
+  eventHistoryDays: number;
+  rootEmail: string | undefined;
+  rootPassword: string | undefined;
+};
+
+/** A setting that cannot be used: the process says so in one line and ends. */
+export class WrongSetting extends Error {
+  override readonly name = "WrongSetting";
+}
+
+let current: Settings | undefined;
+
+/** The settings of this process, read once. Throws WrongSetting that names every wrong one. */
+export function settings(): Settings {
+  current ??= readSettings(process.env);
+  return current;
+}
+
+/** Reads settings from an environment; all mistakes are gathered into one error. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const wrong: string[] = [];
+  const value = (name: string): string | undefined => {
+    const file = environment[`${name}_FILE`];
+    if (!file) return environment[name] || undefined;
+    if (existsSync(file)) return readFileSync(file, "utf8").trim();
+    wrong.push(`${name}_FILE: there is no file ${file}`);
+    return undefined;
+  };
+  const matching = (name: string, pattern: RegExp, fallback: string, hint: string): string => {
+    const given = value(name) ?? fallback;
+    if (!pattern.test(given)) wrong.push(`${name}: "${given}" is not ${hint}`);
+    return given;
+  };
+  const oneOf = <T extends string>(name: string, choices: readonly T[], fallback: T): T => {
+    const given = value(name) ?? fallback;
+    const found = choices.find((choice) => choice === given);
+    if (!found) wrong.push(`${name}: "${given}" is not one of ${choices.join(", ")}`);
+    return found ?? fallback;
+  };
+  const wholeNumber = (name: string, fallback: number, low: number, high: number): number => {
+    const given = Number(value(name) ?? fallback);
+    if (!Number.isInteger(given) || given < low || given > high) wrong.push(`${name}: not a whole number from ${low} to ${high}`);
+    return given;
+  };
+  const flag = (name: string): boolean => oneOf(name, ["true", "false"], "false") === "true";
+
+  const host = value("MIRANTE_HOST") ?? "127.0.0.1";
+  const consolePort = wholeNumber("MIRANTE_CONSOLE_PORT", 3000, 1, 65_535);
+  const read: Settings = {
+    databaseUrl: value("DATABASE_URL"),
+    dataFolder: resolve(value("MIRANTE_DATA") ?? ".data"),
+    accountId: matching("MIRANTE_ACCOUNT_ID", /^\d{12}$/, "123456789012", "an account id of 12 digits"),
+    region: matching("MIRANTE_REGION", /^[a-z]{2}(-[a-z]+)+-\d$/, "us-east-1", "a Region name"),
+    auth: oneOf("MIRANTE_AUTH", ["strict", "open"], "strict"),
+    openBeyondLoopback: flag("MIRANTE_OPEN_BEYOND_LOOPBACK"),
+    host,
+    consolePort,
+    apiPort: wholeNumber("MIRANTE_API_PORT", 4566, 1, 65_535),
+    consoleUrl: matching(
+      "MIRANTE_URL",
+      /^https?:\/\/[^/]+$/,
+      `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${consolePort}`,
+      "an address such as https://mirante.example.com",
+    ),
+    trustProxy: flag("MIRANTE_TRUST_PROXY"),
+    logLevel: oneOf("MIRANTE_LOG_LEVEL", ["debug", "info", "warn", "error"], "info"),
+    eventHistoryDays: wholeNumber("MIRANTE_EVENT_HISTORY_DAYS", 90, 1, 36_500),
+    rootEmail: value("MIRANTE_ROOT_EMAIL"),
+    rootPassword: value("MIRANTE_ROOT_PASSWORD"),
+  };
+  const loopback = /^(127\.|localhost$|::1$)/.test(host);
+  if (read.auth === "open" && !loopback && !read.openBeyondLoopback) {
+    wrong.push(
+      `MIRANTE_AUTH: "open" lets anyone in, so it listens on loopback only; MIRANTE_HOST is ${host}. ` +
+        "Set MIRANTE_OPEN_BEYOND_LOOPBACK=true if that is what you want",
+    );
+  }
+  if (wrong.length > 0) throw new WrongSetting(wrong.join("; "));
+  return read;
+}
+
+let master: Buffer | undefined;
+
+/**
+ * A 32-byte key for one purpose, derived from the master key. The master key is MIRANTE_SECRET (or its file), else a random
+ * one kept under the data folder, outside the database, so that a copy of the database alone gives no secret away.
+ */
+export function secret(purpose: string): Buffer {
+  master ??= readMasterKey();
+  return createHmac("sha256", master).update(purpose).digest();
+}
+
+function readMasterKey(): Buffer {
+  const file = process.env.MIRANTE_SECRET_FILE;
+  const given = file ? readFileSync(file, "utf8").trim() : process.env.MIRANTE_SECRET;
+  if (given) {
+    if (given.length < 32) throw new WrongSetting("MIRANTE_SECRET: shorter than 32 characters");
+    return Buffer.from(given);
+  }
+  const folder = settings().dataFolder;
+  const path = join(folder, "secret");
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    // Written whole beside its place and linked in: of two processes that start at once one wins, and none reads half a key.
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, randomBytes(48).toString("base64url"), { mode: 0o600 });
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if (!existsSync(path)) throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  return Buffer.from(readFileSync(path, "utf8"));
+}

@@ -1,0 +1,23 @@
+/** What one operation did since the last harvest: how often, how long in milliseconds, and which errors. */
+export type CallCounts = { action: string; durationsMillis: number[]; errors: Map<string, number> };
+
+const MAX_DURATIONS = 10_000;
+let counts = new Map<string, CallCounts>();
+
+/** Counts one call at the front desk; the worker of each process publishes the counts as metrics every minute. */
+export function countCall(action: string, durationMillis: number, errorCode?: string): void {
+  let entry = counts.get(action);
+  if (!entry) {
+    entry = { action, durationsMillis: [], errors: new Map() };
+    counts.set(action, entry);
+  }
+  if (entry.durationsMillis.length < MAX_DURATIONS) entry.durationsMillis.push(durationMillis);
+  if (errorCode) entry.errors.set(errorCode, (entry.errors.get(errorCode) ?? 0) + 1);
+}
+
+/** Hands over the counts and starts anew. */
+export function harvestCalls(): CallCounts[] {
+  const harvested = [...counts.values()];
+  counts = new Map();
+  return harvested;
+}

@@ -1,0 +1,49 @@
+import { isService, modelOf } from "@/lib/aws-models/model";
+import type { Operation } from "@/lib/platform/operation";
+import { operations as trail } from "./trail/operations";
+
+/** Every room's table under the prefix of its IAM actions. Two rooms may share a prefix, never a name. */
+const tables = {
+  cloudwatch: [],
+  cloudtrail: [trail],
+} as const;
+
+type Tables = typeof tables;
+type Merged<List> = List extends readonly [infer First, ...infer Rest] ? First & Merged<Rest> : unknown;
+type TableOf<Prefix extends keyof Tables> = Merged<Tables[Prefix]>;
+
+/** Everything that can be asked of Mirante, as IAM writes it: "cloudwatch:PutMetricAlarm". */
+export type Action = { [P in keyof Tables]: `${P}:${keyof TableOf<P> & string}` }[keyof Tables];
+
+type Declared<A extends Action> = A extends `${infer P extends keyof Tables}:${infer N}`
+  ? N extends keyof TableOf<P>
+    ? TableOf<P>[N]
+    : never
+  : never;
+export type InputOf<A extends Action> = Declared<A> extends Operation<infer Input, infer _> ? Input : never;
+export type OutputOf<A extends Action> = Declared<A> extends Operation<infer _, infer Output> ? Output : never;
+
+type AnyOperation = Operation<object, unknown>;
+
+const catalog = buildCatalog(tables as unknown as Record<string, readonly Record<string, AnyOperation>[]>);
+
+/** The operation behind an action; undefined when Mirante has none. */
+export function findOperation(action: string): AnyOperation | undefined {
+  return catalog.get(action);
+}
+
+/** Refuses to start when a declared operation has no shape in AWS's model, an internal one has, or two rooms claim one. */
+function buildCatalog(all: Record<string, readonly Record<string, AnyOperation>[]>): Map<string, AnyOperation> {
+  const built = new Map<string, AnyOperation>();
+  for (const [prefix, rooms] of Object.entries(all)) {
+    const known = isService(prefix) ? modelOf(prefix).operations : {};
+    for (const [name, operation] of rooms.flatMap((room) => Object.entries(room))) {
+      const action = `${prefix}:${name}`;
+      if (built.has(action)) throw new Error(`Two rooms claim ${action}.`);
+      if (operation.internal && known[name]) throw new Error(`${action} is AWS's; an internal operation needs another name.`);
+      if (!operation.internal && !known[name]) throw new Error(`${action} has no shape in AWS's model.`);
+      built.set(action, operation);
+    }
+  }
+  return built;
+}

@@ -1,0 +1,102 @@
+import { isService } from "@/lib/aws-models/model";
+import { violationsOf, WrongType } from "@/lib/aws-models/validate";
+import { validationError } from "@/lib/aws-models/validation-error";
+import { type Caller, serviceCaller } from "@/lib/platform/caller";
+import { now } from "@/lib/platform/clock";
+import { type Database, database, transaction } from "@/lib/platform/database";
+import { AwsError, isAwsError } from "@/lib/platform/errors";
+import { newUuid } from "@/lib/platform/identifiers";
+import { log } from "@/lib/platform/log";
+import type { Context } from "@/lib/platform/operation";
+import { countCall } from "@/lib/platform/telemetry";
+import { authorize } from "./authorize";
+import { type Action, findOperation, type InputOf, type OutputOf } from "./catalog";
+import { type Call, trailEventOf } from "./record";
+import { insertTrailEvent } from "./trail/store";
+
+/**
+ * The front desk: every action, by click, SDK or schedule, passes here. Authorise, validate, run, record.
+ * Throws AwsError, whatever goes wrong; a fault of ours is logged whole and answered as InternalFailure.
+ */
+export function invoke<A extends Action>(caller: Caller, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
+  return dispatch(caller, action, input as object) as Promise<OutputOf<A>>;
+}
+
+/** The same door for those who learn the action at run time: the wire and one room calling another. */
+export async function dispatch(caller: Caller, action: string, input: object, outer?: Database): Promise<unknown> {
+  const started = performance.now();
+  const operation = findOperation(action);
+  if (!operation) throw new AwsError("NotImplemented", `${action} is not implemented by Mirante.`);
+  const resources = operation.resources(input, caller);
+  const call: Call = { caller, action, operation, input, requestId: caller.origin.requestId ?? newUuid(), resources };
+  try {
+    admit(call);
+    const output = await run(call, outer);
+    countCall(action, performance.now() - started);
+    return output;
+  } catch (thrown) {
+    const error = asAwsError(thrown, call);
+    countCall(action, performance.now() - started, error.code);
+    if (isRecorded(call)) await insertTrailEvent(database(), trailEventOf(call, now(), undefined, error));
+    throw error;
+  }
+}
+
+/** Rights first: who may not ask learns nothing of what a right question looks like. */
+function admit({ caller, action, operation, input, resources }: Call): void {
+  if (operation.internal) {
+    if (caller.identity.type === "AWSService") return;
+    throw new AwsError("AccessDenied", `${action} is not for callers from outside.`);
+  }
+  authorize(caller, action, resources, now());
+  const [service = "", name = ""] = action.split(":");
+  if (!isService(service)) return;
+  try {
+    const violations = violationsOf(service, name, input);
+    if (violations.length > 0) throw validationError(service, name, violations);
+  } catch (error) {
+    if (error instanceof WrongType) throw new AwsError("SerializationException", error.message);
+    throw error;
+  }
+}
+
+/** A write and its record are one transaction: a change whose record fails does not happen. */
+async function run(call: Call, outer: Database | undefined): Promise<unknown> {
+  const { operation, input } = call;
+  if (operation.groupCommit) return operation.handle(contextOf(call, database()), input);
+  if (operation.readOnly || outer) return handleAndRecord(call, outer ?? database());
+  return transaction((db) => handleAndRecord(call, db));
+}
+
+async function handleAndRecord(call: Call, db: Database): Promise<unknown> {
+  const output = await call.operation.handle(contextOf(call, db), call.input);
+  if (isRecorded(call)) await insertTrailEvent(db, trailEventOf(call, now(), output));
+  return output;
+}
+
+/** Management events always; data events where a trail's selector asks, and no trail can be made yet. */
+function isRecorded({ operation }: Call): boolean {
+  return !operation.internal && operation.category === "management";
+}
+
+function contextOf({ caller, action, requestId, operation }: Call, db: Database): Context {
+  const { accountId, region } = caller;
+  const service = `${action.split(":")[0]}.amazonaws.com`;
+  const inner = operation.readOnly || operation.groupCommit ? undefined : db;
+  return {
+    accountId,
+    region,
+    caller,
+    requestId,
+    now: now(),
+    db,
+    invoke: <Output>(next: string, nextInput: object) =>
+      dispatch(serviceCaller(service, accountId, region), next, nextInput, inner) as Promise<Output>,
+  };
+}
+
+function asAwsError(thrown: unknown, { action, requestId }: Call): AwsError {
+  if (isAwsError(thrown)) return thrown;
+  log.error({ err: thrown, action, requestId }, "operation failed");
+  return new AwsError("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.");
+}

@@ -1,0 +1,83 @@
+import { isService, modelOf } from "@/lib/aws-models/model";
+import { recordForm } from "@/lib/aws-models/record-form";
+import type { Caller } from "@/lib/platform/caller";
+import type { AwsError } from "@/lib/platform/errors";
+import { newUuid } from "@/lib/platform/identifiers";
+import type { Operation, Resource } from "@/lib/platform/operation";
+import { resourceNameOf, type TrailEvent, userIdentityOf, userNameOf } from "./trail/model";
+
+/** One call at the front desk, from its arrival to its end. */
+export type Call = {
+  caller: Caller;
+  action: string;
+  operation: Operation<object, unknown>;
+  input: object;
+  requestId: string;
+  resources: Resource[];
+};
+
+/** AWS's service names where they differ from the prefix of the IAM action. */
+const EVENT_SOURCE: Record<string, string> = { cloudwatch: "monitoring" };
+
+/** Services whose records name their API version (seen in AWS's own samples). */
+const API_VERSION: Record<string, string> = { cloudwatch: "2010-08-01", logs: "20140328" };
+
+/**
+ * The CloudTrail record of a call that ended at `at` with `output` or `error`, members in the order AWS shows them.
+ * Source: CloudTrail User Guide, "CloudTrail record contents", event version 1.11.
+ */
+export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsError): TrailEvent {
+  const { caller, operation, resources } = call;
+  const [prefix = "", eventName = ""] = call.action.split(":");
+  const model = isService(prefix) ? modelOf(prefix).operations[eventName] : undefined;
+  const service = isService(prefix) ? prefix : undefined;
+  const eventId = newUuid();
+  const eventSource = `${EVENT_SOURCE[prefix] ?? prefix}.amazonaws.com`;
+  const typed = resources.flatMap(({ arn, type }) => (type ? [{ arn, type, name: resourceNameOf(arn) }] : []));
+  const answer = operation.readOnly || error || !service ? null : recordForm(service, model?.output?.shape, output);
+  const category = operation.category === "data" ? "Data" : "Management";
+  const record = {
+    eventVersion: "1.11",
+    userIdentity: userIdentityOf(caller),
+    eventTime: at.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    eventSource,
+    eventName,
+    awsRegion: caller.region,
+    sourceIPAddress: caller.origin.sourceIPAddress,
+    userAgent: caller.origin.userAgent.slice(0, 1024),
+    ...(error ? { errorCode: error.code, errorMessage: error.message.slice(0, 1024) } : {}),
+    requestParameters: service ? recordForm(service, model?.input?.shape, call.input) : null,
+    responseElements: answer,
+    requestID: call.requestId,
+    eventID: eventId,
+    readOnly: operation.readOnly,
+    ...(typed.length > 0
+      ? { resources: typed.map(({ arn, type }) => ({ accountId: caller.accountId, type, ARN: arn })) }
+      : {}),
+    eventType: "AwsApiCall",
+    ...(API_VERSION[prefix] ? { apiVersion: API_VERSION[prefix] } : {}),
+    managementEvent: category === "Management",
+    recipientAccountId: caller.accountId,
+    eventCategory: category,
+    ...(caller.origin.tls ? { tlsDetails: caller.origin.tls } : {}),
+    ...(caller.origin.viaConsole ? { sessionCredentialFromConsole: "true" } : {}),
+  };
+  const { identity } = caller;
+  return {
+    accountId: caller.accountId,
+    region: caller.region,
+    eventTime: at,
+    eventId,
+    category,
+    eventSource,
+    eventName,
+    readOnly: operation.readOnly,
+    userName: userNameOf(identity),
+    principalArn: identity.type === "AWSService" ? undefined : identity.arn,
+    accessKeyId: identity.type === "AWSService" ? undefined : identity.accessKeyId,
+    sourceIp: caller.origin.sourceIPAddress,
+    errorCode: error?.code,
+    resources: typed,
+    record: JSON.stringify(record),
+  };
+}

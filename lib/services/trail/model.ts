@@ -1,0 +1,100 @@
+import type { Caller, Identity } from "@/lib/platform/caller";
+
+/** One recorded call, as the store keeps it: what can be searched, the resources, and the record as AWS shows it. */
+export type TrailEvent = {
+  accountId: string;
+  region: string;
+  eventTime: Date;
+  eventId: string;
+  category: "Management" | "Data" | "Insight";
+  eventSource: string;
+  eventName: string;
+  readOnly: boolean;
+  userName: string | undefined;
+  principalArn: string | undefined;
+  accessKeyId: string | undefined;
+  sourceIp: string | undefined;
+  errorCode: string | undefined;
+  resources: TrailResource[];
+  record: string;
+};
+
+/** A resource in a record: its ARN, CloudFormation type, and the name that LookupEvents finds it by. */
+export type TrailResource = { arn: string; type: string; name: string };
+
+/** CloudTrail's userIdentity element (User Guide, "CloudTrail userIdentity element"). */
+export function userIdentityOf({ identity, session, accountId }: Caller): object {
+  switch (identity.type) {
+    case "Root":
+      return {
+        type: "Root",
+        principalId: identity.accountId,
+        arn: identity.arn,
+        accountId,
+        ...key(identity),
+        ...sessionContext(session),
+      };
+    case "IAMUser":
+      return {
+        type: "IAMUser",
+        principalId: identity.userId,
+        arn: identity.arn,
+        accountId,
+        ...key(identity),
+        userName: identity.userName,
+        ...sessionContext(session),
+      };
+    case "AssumedRole":
+      return {
+        type: "AssumedRole",
+        principalId: identity.principalId,
+        arn: identity.arn,
+        accountId,
+        ...key(identity),
+        ...sessionContext(session, {
+          sessionIssuer: {
+            type: "Role",
+            principalId: identity.role.roleId,
+            arn: identity.role.arn,
+            accountId,
+            userName: identity.role.roleName,
+          },
+        }),
+      };
+    case "AWSService":
+      return { type: "AWSService", invokedBy: identity.service };
+  }
+}
+
+/** The name that Event history shows in its "User name" column and LookupEvents matches. */
+export function userNameOf(identity: Identity): string {
+  switch (identity.type) {
+    case "Root":
+      return "root";
+    case "IAMUser":
+      return identity.userName;
+    case "AssumedRole":
+      return identity.sessionName;
+    case "AWSService":
+      return identity.service;
+  }
+}
+
+/** The last part of an ARN, which is what people call the resource. */
+export function resourceNameOf(arn: string): string {
+  const resource = arn.split(":").slice(5).join(":");
+  return resource.replace(/^(alarm|log-group|user|role|group|policy|trail|rule|dashboard|insight-rule|metric-stream)[:/]/, "").replace(/:\*$/, "");
+}
+
+function key({ accessKeyId }: { accessKeyId?: string }): object {
+  return accessKeyId ? { accessKeyId } : {};
+}
+
+function sessionContext(session: Caller["session"], more: object = {}): object {
+  if (!session) return Object.keys(more).length > 0 ? { sessionContext: more } : {};
+  const attributes = {
+    creationDate: session.creationDate.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    mfaAuthenticated: String(session.mfaAuthenticated),
+  };
+  return { sessionContext: { ...more, attributes } };
+}
