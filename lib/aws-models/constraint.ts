@@ -9,7 +9,11 @@ export type Check = (value: unknown) => string | undefined;
 export function checksOf(shape: Shape): Check[] {
   switch (shape.type) {
     case "string":
-      return [...lengthChecks(shape, "length", (value) => [...(value as string)].length), ...patternCheck(shape), ...enumCheck(shape)];
+      return [
+        ...lengthChecks(shape, "length", (value) => [...(value as string)].length),
+        ...patternCheck(shape),
+        ...enumCheck(shape),
+      ];
     case "blob":
       return lengthChecks(shape, "length", (value) => (value as Uint8Array).byteLength);
     case "list":

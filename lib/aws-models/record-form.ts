@@ -4,7 +4,8 @@ const HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 const MAX_BYTES = 100 * 1024;
 
 /** Members that are secret though AWS's model does not mark them all. */
-const SECRET_MEMBERS = /^(secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG)$/i;
+const SECRET_MEMBERS =
+  /^(secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG)$/i;
 
 /**
  * A request or an answer as CloudTrail shows it: member names begin in lower case, dates as text, secrets hidden, blobs left out,

@@ -34,7 +34,8 @@ export function violationsOf(service: Service, operation: string, input: unknown
 
 /** AWS's sentence for a list of violations. */
 export function describeViolations(violations: Violation[]): string {
-  const one = ({ path, value, constraint }: Violation) => `Value ${quote(value)} at '${path}' failed to satisfy constraint: ${constraint}`;
+  const one = ({ path, value, constraint }: Violation) =>
+    `Value ${quote(value)} at '${path}' failed to satisfy constraint: ${constraint}`;
   const head = `${violations.length} validation error${violations.length === 1 ? "" : "s"} detected: `;
   return head + violations.map(one).join("; ");
 }
@@ -104,7 +105,8 @@ function structureValidator(service: Service, { members = {}, required = [] }: S
       const held = structure[name];
       const at = path ? `${path}.${lowerCamel(name)}` : lowerCamel(name);
       if (held !== undefined && held !== null) validatorOf(service, member.shape)(held, at, found);
-      else if (needed.has(name)) found.push({ path: at, value: null, constraint: "Member must not be null", missing: true });
+      else if (needed.has(name))
+        found.push({ path: at, value: null, constraint: "Member must not be null", missing: true });
     }
   };
 }

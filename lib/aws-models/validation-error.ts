@@ -14,6 +14,16 @@ const SHAPE: Record<Service, string> = {
   sns: "InvalidParameterException",
 };
 
+/** CloudTrail has an error of its own for many members; the others fall under its general one. */
+const CLOUDTRAIL_MEMBER: Record<string, string> = {
+  maxResults: "InvalidMaxResultsException",
+  nextToken: "InvalidNextTokenException",
+  lookupAttributes: "InvalidLookupAttributesException",
+  eventCategory: "InvalidEventCategoryException",
+  s3BucketName: "InvalidS3BucketNameException",
+  s3KeyPrefix: "InvalidS3PrefixException",
+};
+
 /** Operations that still answer in CloudWatch's older words: "The parameter X is required." */
 const QUERY_STYLE = new Set(["cloudwatch:PutMetricData"]);
 
@@ -21,7 +31,8 @@ const QUERY_STYLE = new Set(["cloudwatch:PutMetricData"]);
 export function validationError(service: Service, operation: string, violations: Violation[]): AwsError {
   const first = violations[0];
   if (first && QUERY_STYLE.has(`${service}:${operation}`)) return queryStyleError(first);
-  return new AwsError(SHAPE[service], describeViolations(violations));
+  const own = service === "cloudtrail" ? CLOUDTRAIL_MEMBER[first?.path.split(".")[0] ?? ""] : undefined;
+  return new AwsError(own ?? SHAPE[service], describeViolations(violations));
 }
 
 function queryStyleError({ path, value, missing, constraint }: Violation): AwsError {
@@ -32,5 +43,8 @@ function queryStyleError({ path, value, missing, constraint }: Violation): AwsEr
     .replace(/\.(\d+)\.Member/g, ".member.$1");
   if (missing) return new AwsError("MissingRequiredParameterException", `The parameter ${name} is required.`);
   const shown = String(value).slice(0, 1024);
-  return new AwsError("InvalidParameterValueException", `The value ${shown} for parameter ${name} is invalid. ${constraint}.`);
+  return new AwsError(
+    "InvalidParameterValueException",
+    `The value ${shown} for parameter ${name} is invalid. ${constraint}.`,
+  );
 }

@@ -38,6 +38,7 @@ export async function closeDatabase(): Promise<void> {
 
 function databaseUrl(): string {
   const url = settings().databaseUrl;
-  if (!url) throw new Error("DATABASE_URL is not set: start Mirante with `npm start`, which runs a PostgreSQL of its own.");
+  if (!url)
+    throw new Error("DATABASE_URL is not set: start Mirante with `npm start`, which runs a PostgreSQL of its own.");
   return url;
 }

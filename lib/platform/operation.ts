@@ -22,6 +22,7 @@ export type Context = Scope & {
  * - `readOnly`: CloudTrail's readOnly; a read runs without a transaction.
  * - `groupCommit`: the handler answers after the room's group-commit writer has committed; it gets no transaction.
  * - `internal`: a worker's or the console's own step: no wire shape, service callers only, not recorded.
+ * - `widens`: the console sometimes needs to ask more than AWS's API can (see `widened`).
  * - `resources`: what policies are checked against. It sees input that has not been validated yet, so it must not trust members to be there.
  */
 export type Operation<Input, Output> = {
@@ -29,6 +30,8 @@ export type Operation<Input, Output> = {
   readOnly: boolean;
   groupCommit: boolean;
   internal: boolean;
+  /** Mirante's own extension of an AWS action: authorised and recorded under this AWS action, no wire shape. */
+  widens?: string;
   resources: (input: Partial<Input>, scope: Scope) => Resource[];
   handle: (context: Context, input: Input) => Promise<Output>;
 };
@@ -39,7 +42,7 @@ type Declaration<Input, Output> = {
   handle: Operation<Input, Output>["handle"];
 };
 
-type Kind = Pick<Operation<unknown, unknown>, "category" | "readOnly" | "groupCommit" | "internal">;
+type Kind = Pick<Operation<unknown, unknown>, "category" | "readOnly" | "groupCommit" | "internal" | "widens">;
 
 function declare(kind: Kind) {
   return <Input, Output>({ resources = () => [], handle }: Declaration<Input, Output>): Operation<Input, Output> => ({
@@ -66,3 +69,7 @@ export const internal = declare({ category: "management", readOnly: false, group
 
 /** As `internal`, but without a transaction: long reads, and steps that manage their own. */
 export const internalRead = declare({ category: "management", readOnly: true, groupCommit: false, internal: true });
+
+/** A read of ours that asks more than an AWS action can, and needs that action's right: combined filters beside LookupEvents. */
+export const widened = (action: string) =>
+  declare({ category: "management", readOnly: true, groupCommit: false, internal: false, widens: action });

@@ -26,5 +26,8 @@ function sign(payload: string): string {
 }
 
 function fingerprint(question: unknown): string {
-  return createHmac("sha256", "question").update(JSON.stringify(question) ?? "").digest("base64url").slice(0, 22);
+  return createHmac("sha256", "question")
+    .update(JSON.stringify(question) ?? "")
+    .digest("base64url")
+    .slice(0, 22);
 }

@@ -40,7 +40,10 @@ export async function maintainPartitions(pool: Pool, tables: PartitionedTable[],
 type Ask = (sql: string, values: unknown[]) => Promise<{ rows: { name: string }[] }>;
 
 async function partitionsOf(table: string, ask: Ask): Promise<string[]> {
-  const { rows } = await ask("SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = $1::regclass", [table]);
+  const { rows } = await ask(
+    "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = $1::regclass",
+    [table],
+  );
   return rows.map((row) => row.name);
 }
 

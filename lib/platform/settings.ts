@@ -61,7 +61,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   };
   const wholeNumber = (name: string, fallback: number, low: number, high: number): number => {
     const given = Number(value(name) ?? fallback);
-    if (!Number.isInteger(given) || given < low || given > high) wrong.push(`${name}: not a whole number from ${low} to ${high}`);
+    if (!Number.isInteger(given) || given < low || given > high)
+      wrong.push(`${name}: not a whole number from ${low} to ${high}`);
     return given;
   };
   const flag = (name: string): boolean => oneOf(name, ["true", "false"], "false") === "true";

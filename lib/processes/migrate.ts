@@ -58,7 +58,8 @@ function refuseStrangers(known: Migration[], applied: Map<string, string>): void
   const byName = new Map(known.map((migration) => [migration.name, migration]));
   for (const [name, checksum] of applied) {
     const migration = byName.get(name);
-    if (!migration) throw new Error(`The database knows migration ${name}, this version does not: it is newer than this program.`);
+    if (!migration)
+      throw new Error(`The database knows migration ${name}, this version does not: it is newer than this program.`);
     if (migration.checksum !== checksum) throw new Error(`Migration ${name} was changed after it had been applied.`);
   }
 }

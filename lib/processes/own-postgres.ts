@@ -15,6 +15,9 @@ type Kept = { password: string };
  */
 export async function startOwnPostgres(folder: string): Promise<OwnPostgres> {
   mkdirSync(folder, { recursive: true });
+  // PostgreSQL refuses to run as root, so it then runs as the user postgres, who must be able to pass through.
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) chmodSync(folder, 0o711);
   const data = join(folder, "postgres");
   await stopOrphan(data);
   const fresh = !existsSync(join(data, "PG_VERSION"));
@@ -28,7 +31,7 @@ export async function startOwnPostgres(folder: string): Promise<OwnPostgres> {
     port,
     persistent: true,
     authMethod: "scram-sha-256",
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: asRoot,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
     postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "shared_buffers=256MB"],
     onLog: (line) => lines.push(String(line)),
@@ -39,7 +42,9 @@ export async function startOwnPostgres(folder: string): Promise<OwnPostgres> {
     await server.start();
     if (fresh) await server.createDatabase("mirante");
   } catch (error) {
-    throw new Error(`PostgreSQL did not start in ${data}: ${error instanceof Error ? error.message : lines.slice(-3).join(" ").trim()}`);
+    throw new Error(
+      `PostgreSQL did not start in ${data}: ${error instanceof Error ? error.message : lines.slice(-3).join(" ").trim()}`,
+    );
   }
   return { url: `postgresql://mirante:${password}@127.0.0.1:${port}/mirante`, stop: () => server.stop() };
 }
@@ -61,8 +66,10 @@ async function stopOrphan(data: string): Promise<void> {
   if (!Number.isInteger(pid) || !isAlive(pid) || !runsIn(pid, data)) return;
   // SIGINT is PostgreSQL's fast shutdown: clients are cut off, everything committed is kept.
   process.kill(pid, "SIGINT");
-  for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 100) await new Promise((done) => setTimeout(done, 100));
-  if (isAlive(pid)) throw new Error(`A PostgreSQL from an earlier run (process ${pid}) still holds ${data} and does not stop.`);
+  for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 100)
+    await new Promise((done) => setTimeout(done, 100));
+  if (isAlive(pid))
+    throw new Error(`A PostgreSQL from an earlier run (process ${pid}) still holds ${data} and does not stop.`);
 }
 
 function isAlive(pid: number): boolean {
@@ -89,7 +96,9 @@ function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),
+      );
     });
   });
 }

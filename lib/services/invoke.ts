@@ -48,7 +48,7 @@ function admit({ caller, action, operation, input, resources }: Call): void {
     if (caller.identity.type === "AWSService") return;
     throw new AwsError("AccessDenied", `${action} is not for callers from outside.`);
   }
-  authorize(caller, action, resources, now());
+  authorize(caller, operation.widens ?? action, resources, now());
   const [service = "", name = ""] = action.split(":");
   if (!isService(service)) return;
   try {
@@ -98,5 +98,8 @@ function contextOf({ caller, action, requestId, operation }: Call, db: Database)
 function asAwsError(thrown: unknown, { action, requestId }: Call): AwsError {
   if (isAwsError(thrown)) return thrown;
   log.error({ err: thrown, action, requestId }, "operation failed");
-  return new AwsError("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.");
+  return new AwsError(
+    "InternalFailure",
+    "The request processing has failed because of an unknown error, exception or failure.",
+  );
 }

@@ -4,7 +4,8 @@ import type { Caller } from "@/lib/platform/caller";
 import type { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import type { Operation, Resource } from "@/lib/platform/operation";
-import { resourceNameOf, type TrailEvent, userIdentityOf, userNameOf } from "./trail/model";
+import { resourceNameOf, type TrailEvent } from "./trail/model/event";
+import { userIdentityOf, userNameOf } from "./trail/model/user-identity";
 
 /** One call at the front desk, from its arrival to its end. */
 export type Call = {
@@ -28,7 +29,7 @@ const API_VERSION: Record<string, string> = { cloudwatch: "2010-08-01", logs: "2
  */
 export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsError): TrailEvent {
   const { caller, operation, resources } = call;
-  const [prefix = "", eventName = ""] = call.action.split(":");
+  const [prefix = "", eventName = ""] = (operation.widens ?? call.action).split(":");
   const model = isService(prefix) ? modelOf(prefix).operations[eventName] : undefined;
   const service = isService(prefix) ? prefix : undefined;
   const eventId = newUuid();
@@ -46,7 +47,7 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     sourceIPAddress: caller.origin.sourceIPAddress,
     userAgent: caller.origin.userAgent.slice(0, 1024),
     ...(error ? { errorCode: error.code, errorMessage: error.message.slice(0, 1024) } : {}),
-    requestParameters: service ? recordForm(service, model?.input?.shape, call.input) : null,
+    requestParameters: service && !operation.widens ? recordForm(service, model?.input?.shape, call.input) : null,
     responseElements: answer,
     requestID: call.requestId,
     eventID: eventId,

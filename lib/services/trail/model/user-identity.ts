@@ -1,27 +1,5 @@
 import type { Caller, Identity } from "@/lib/platform/caller";
 
-/** One recorded call, as the store keeps it: what can be searched, the resources, and the record as AWS shows it. */
-export type TrailEvent = {
-  accountId: string;
-  region: string;
-  eventTime: Date;
-  eventId: string;
-  category: "Management" | "Data" | "Insight";
-  eventSource: string;
-  eventName: string;
-  readOnly: boolean;
-  userName: string | undefined;
-  principalArn: string | undefined;
-  accessKeyId: string | undefined;
-  sourceIp: string | undefined;
-  errorCode: string | undefined;
-  resources: TrailResource[];
-  record: string;
-};
-
-/** A resource in a record: its ARN, CloudFormation type, and the name that LookupEvents finds it by. */
-export type TrailResource = { arn: string; type: string; name: string };
-
 /** CloudTrail's userIdentity element (User Guide, "CloudTrail userIdentity element"). */
 export function userIdentityOf({ identity, session, accountId }: Caller): object {
   switch (identity.type) {
@@ -78,12 +56,6 @@ export function userNameOf(identity: Identity): string {
     case "AWSService":
       return identity.service;
   }
-}
-
-/** The last part of an ARN, which is what people call the resource. */
-export function resourceNameOf(arn: string): string {
-  const resource = arn.split(":").slice(5).join(":");
-  return resource.replace(/^(alarm|log-group|user|role|group|policy|trail|rule|dashboard|insight-rule|metric-stream)[:/]/, "").replace(/:\*$/, "");
 }
 
 function key({ accessKeyId }: { accessKeyId?: string }): object {

@@ -1,0 +1,65 @@
+/** One recorded call, as the store keeps it: what can be searched, the resources, and the record as AWS shows it. */
+export type TrailEvent = {
+  accountId: string;
+  region: string;
+  eventTime: Date;
+  eventId: string;
+  category: "Management" | "Data" | "Insight";
+  eventSource: string;
+  eventName: string;
+  readOnly: boolean;
+  userName: string | undefined;
+  principalArn: string | undefined;
+  accessKeyId: string | undefined;
+  sourceIp: string | undefined;
+  errorCode: string | undefined;
+  resources: TrailResource[];
+  record: string;
+};
+
+/** A resource in a record: its ARN, CloudFormation type, and the name that LookupEvents finds it by. */
+export type TrailResource = { arn: string; type: string; name: string };
+
+/** An event as found again: what is kept, less what the question fixed. */
+export type FoundEvent = Omit<TrailEvent, "accountId" | "category">;
+
+/** Where a page ended: events are ordered by time and id, newest first. `time` is ISO 8601. */
+export type Position = { time: string; id: string };
+
+/** What Event history can filter by. */
+export const SEARCH_FIELDS = [
+  "eventName",
+  "eventSource",
+  "eventId",
+  "userName",
+  "principalArn",
+  "accessKeyId",
+  "readOnly",
+  "sourceIp",
+  "errorCode",
+  "region",
+  "resourceName",
+  "resourceType",
+] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/** One filter: equal, not equal, contains, does not contain. */
+export type EventCondition = { field: SearchField; operator: "=" | "!=" | ":" | "!:"; value: string };
+
+/** A whole question to the event history; all conditions and texts must hold. An absent Region means all of them. */
+export type EventQuestion = {
+  category: TrailEvent["category"];
+  region: string | undefined;
+  from: Date;
+  to: Date | undefined;
+  conditions: EventCondition[];
+  texts: string[];
+};
+
+/** The last part of an ARN, which is what people call the resource. */
+export function resourceNameOf(arn: string): string {
+  const resource = arn.split(":").slice(5).join(":");
+  return resource
+    .replace(/^(alarm|log-group|user|role|group|policy|trail|rule|dashboard|insight-rule|metric-stream)[:/]/, "")
+    .replace(/:\*$/, "");
+}
