@@ -66,7 +66,7 @@ export class RegexMatcher {
       }
       if (position >= text.length || (best !== null && current.size === 0)) return best;
       const code = text.charCodeAt(position);
-      const symbol = code < OTHER ? code : OTHER;
+      const symbol = Math.min(code, OTHER);
       const width = isHighSurrogate(code) && position + 1 < text.length ? 2 : 1;
       next.clear();
       for (let i = 0; i < current.size; i++) {
@@ -102,14 +102,17 @@ export class RegexMatcher {
   }
 
   private addItem(item: RegexItem): void {
-    if (item.kind !== "set") return this.addNode(item.kind === "start" ? START : END);
+    if (item.kind !== "set") {
+      this.addNode(item.kind === "start" ? START : END);
+      return;
+    }
     const table = tableOf(item.set);
     for (let i = 0; i < item.min; i++) this.addNode(CONSUME, table, i === item.min - 1 && item.max === Infinity);
     if (item.max !== Infinity) for (let i = item.min; i < item.max; i++) this.addNode(OPTIONAL, table);
     else if (item.min === 0) this.addNode(OPTIONAL, table, true);
   }
 
-  private addNode(kind: number, accepts = NOTHING, loops = false): void {
+  private addNode(kind: number, accepts: Uint8Array = NOTHING, loops = false): void {
     this.kinds.push(kind);
     this.accepts.push(accepts);
     this.loops.push(loops);
