@@ -1,9 +1,28 @@
+import type { NamedPolicy } from "@/lib/languages/policy/evaluate";
+import type { ContextValues } from "@/lib/languages/policy/request-context";
 import type { Scope } from "./arn";
 import type { Caller } from "./caller";
 import type { Database } from "./database";
 
 /** A resource that an operation touches: its ARN for policies, its CloudFormation type for the record. */
-export type Resource = { arn: string; type?: string };
+export type Resource = {
+  arn: string;
+  type?: string;
+  /** Its tags, for aws:ResourceTag/... in policies. */
+  tags?: Readonly<Record<string, string>>;
+  /** Of a role to be assumed: its trust policy must allow too. */
+  trust?: NamedPolicy;
+  /** True when the record names it but policies are not checked against it, as IAM does with the policy that is attached. */
+  recordOnly?: boolean;
+};
+
+/** What is known of a call before it is admitted. Most operations need no more than the scope. */
+export type Asked = Scope & { caller: Caller; db: Database };
+
+/** An SDK input whose required members are there, as invoke has seen to it; the SDK's own types say they may be undefined. */
+export type Validated<Input, Required extends keyof Input> = Input & {
+  [Member in Required]-?: NonNullable<Input[Member]>;
+};
 
 /** What a handler is given besides its input. `db` is the open transaction of a write, the plain client of a read. */
 export type Context = Scope & {
@@ -24,6 +43,7 @@ export type Context = Scope & {
  * - `internal`: a worker's or the console's own step: no wire shape, service callers only, not recorded.
  * - `widens`: the console sometimes needs to ask more than AWS's API can (see `widened`).
  * - `resources`: what policies are checked against. It sees input that has not been validated yet, so it must not trust members to be there.
+ * - `conditions`: the condition keys of this request besides the global ones, such as aws:RequestTag/... Not validated either.
  */
 export type Operation<Input, Output> = {
   category: "management" | "data";
@@ -32,22 +52,29 @@ export type Operation<Input, Output> = {
   internal: boolean;
   /** Mirante's own extension of an AWS action: authorised and recorded under this AWS action, no wire shape. */
   widens?: string;
-  resources: (input: Partial<Input>, scope: Scope) => Resource[];
+  resources: (input: Partial<Input>, asked: Asked) => Resource[] | Promise<Resource[]>;
+  conditions: (input: Partial<Input>, asked: Asked) => ContextValues;
   handle: (context: Context, input: Input) => Promise<Output>;
 };
 
 type Declaration<Input, Output> = {
   /** Absent: the operation has no resource of its own and is checked against "*". */
   resources?: Operation<Input, Output>["resources"];
+  conditions?: Operation<Input, Output>["conditions"];
   handle: Operation<Input, Output>["handle"];
 };
 
 type Kind = Pick<Operation<unknown, unknown>, "category" | "readOnly" | "groupCommit" | "internal" | "widens">;
 
 function declare(kind: Kind) {
-  return <Input, Output>({ resources = () => [], handle }: Declaration<Input, Output>): Operation<Input, Output> => ({
+  return <Input, Output>({
+    resources = () => [],
+    conditions = () => ({}),
+    handle,
+  }: Declaration<Input, Output>): Operation<Input, Output> => ({
     ...kind,
     resources,
+    conditions,
     handle,
   });
 }

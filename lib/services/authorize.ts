@@ -1,28 +1,75 @@
-import { evaluate } from "@/lib/languages/policy/evaluate";
-import type { Caller } from "@/lib/platform/caller";
+import { accessDeniedMessage } from "@/lib/languages/policy/access-denied";
+import { type Decision, evaluate } from "@/lib/languages/policy/evaluate";
+import type { Principal } from "@/lib/languages/policy/principal";
+import type { ContextValues } from "@/lib/languages/policy/request-context";
+import type { Caller, Identity } from "@/lib/platform/caller";
 import { AwsError } from "@/lib/platform/errors";
 import type { Resource } from "@/lib/platform/operation";
 
 /**
+ * STS answers these to everyone whose credentials are good: no policy can allow or deny them
+ * (STS API Reference, "GetCallerIdentity"; IAM User Guide, "Permissions for GetSessionToken").
+ */
+const BEYOND_POLICIES = new Set(["sts:GetCallerIdentity", "sts:GetSessionToken"]);
+
+const WHOLE_SERVICE: Resource = { arn: "*" };
+
+/**
  * Passes when the caller may perform the action on every resource, else throws AccessDenied in AWS's words.
  * The root user and the parts of Mirante itself are not bound by policies, as in AWS.
+ * `conditions` are the condition keys of this request besides the global ones.
  */
-export function authorize(caller: Caller, action: string, resources: Resource[], at: Date): void {
+export function authorize(
+  caller: Caller,
+  action: string,
+  resources: Resource[],
+  conditions: ContextValues,
+  at: Date,
+): void {
   const { identity } = caller;
-  if (identity.type === "Root" || identity.type === "AWSService") return;
-  const arns = resources.length > 0 ? resources.map(({ arn }) => arn) : ["*"];
-  const decision = evaluate({ action, resources: arns, context: conditionKeys(caller, at) }, caller.policies);
-  if (decision.effect === "allow") return;
-  throw new AwsError(
-    "AccessDenied",
-    `User: ${identity.arn} is not authorized to perform: ${action} on resource: ${decision.resource ?? arns[0]} ${decision.reason}`,
-  );
+  if (identity.type === "Root" || identity.type === "AWSService" || BEYOND_POLICIES.has(action)) return;
+  const checked = resources.filter(({ recordOnly }) => !recordOnly);
+  const context = { ...globalKeys(caller, at), ...conditions };
+  const refused = (checked.length > 0 ? checked : [WHOLE_SERVICE])
+    .map((resource) => decide(caller, action, resource, context))
+    .filter(({ effect }) => effect !== "allow");
+  const decision = refused.find(({ effect }) => effect === "explicitDeny") ?? refused[0];
+  if (!decision) return;
+  throw new AwsError("AccessDenied", accessDeniedMessage(identity.arn, action, decision.resource, decision.reason));
+}
+
+function decide(caller: Caller, action: string, { arn, tags = {}, trust }: Resource, context: ContextValues): Decision {
+  const resourceTags = Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
+  const request = {
+    action,
+    resources: [arn],
+    principal: principalOf(caller.identity),
+    context: { ...context, ...Object.fromEntries(resourceTags) },
+  };
+  return evaluate(request, { ...caller.policies, trust });
+}
+
+/** How trust policies may name the caller. */
+function principalOf(identity: Identity): Principal {
+  switch (identity.type) {
+    case "Root":
+      return { kind: "root", accountId: identity.accountId };
+    case "IAMUser":
+      return { kind: "user", accountId: identity.accountId, arn: identity.arn };
+    case "AssumedRole": {
+      const { accountId, arn, role } = identity;
+      return { kind: "assumedRole", accountId, arn, roleArn: role.arn };
+    }
+    case "AWSService":
+      return { kind: "service", name: identity.service };
+  }
 }
 
 /** The global condition keys that we can know (IAM User Guide, "AWS global condition context keys"). */
-function conditionKeys(caller: Caller, at: Date): Record<string, string | string[]> {
-  const { identity, origin, session, tags = {} } = caller;
-  const named: Record<string, string | string[]> = {
+function globalKeys(caller: Caller, at: Date): ContextValues {
+  const { origin, session, tags = {} } = caller;
+  const principalTags = Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
+  return {
     "aws:CurrentTime": at.toISOString(),
     "aws:EpochTime": String(Math.floor(at.getTime() / 1000)),
     "aws:PrincipalAccount": caller.accountId,
@@ -31,22 +78,28 @@ function conditionKeys(caller: Caller, at: Date): Record<string, string | string
     "aws:SourceIp": origin.sourceIPAddress,
     "aws:UserAgent": origin.userAgent,
     ...(session ? { "aws:MultiFactorAuthPresent": String(session.mfaAuthenticated) } : {}),
+    ...identityKeys(caller.identity),
+    ...Object.fromEntries(principalTags),
   };
-  if (identity.type === "IAMUser") {
-    Object.assign(named, {
-      "aws:username": identity.userName,
-      "aws:userid": identity.userId,
-      "aws:PrincipalArn": identity.arn,
-      "aws:PrincipalType": "User",
-    });
+}
+
+function identityKeys(identity: Identity): ContextValues {
+  switch (identity.type) {
+    case "IAMUser":
+      return {
+        "aws:username": identity.userName,
+        "aws:userid": identity.userId,
+        "aws:PrincipalArn": identity.arn,
+        "aws:PrincipalType": "User",
+      };
+    case "AssumedRole":
+      return {
+        "aws:userid": identity.principalId,
+        "aws:PrincipalArn": identity.role.arn,
+        "aws:PrincipalType": "AssumedRole",
+      };
+    case "Root":
+    case "AWSService":
+      return {};
   }
-  if (identity.type === "AssumedRole") {
-    Object.assign(named, {
-      "aws:userid": identity.principalId,
-      "aws:PrincipalArn": identity.role.arn,
-      "aws:PrincipalType": "AssumedRole",
-    });
-  }
-  for (const [key, value] of Object.entries(tags)) named[`aws:PrincipalTag/${key}`] = value;
-  return named;
 }

@@ -27,10 +27,10 @@ export async function dispatch(caller: Caller, action: string, input: object, ou
   const started = performance.now();
   const operation = findOperation(action);
   if (!operation) throw new AwsError("NotImplemented", `${action} is not implemented by Mirante.`);
-  const resources = operation.resources(input, caller);
-  const call: Call = { caller, action, operation, input, requestId: caller.origin.requestId ?? newUuid(), resources };
+  const requestId = caller.origin.requestId ?? newUuid();
+  const call: Call = { caller, action, operation, input, requestId, resources: [] };
   try {
-    admit(call);
+    await admit(call, outer ?? database());
     const output = await run(call, outer);
     countCall(action, performance.now() - started);
     return output;
@@ -43,12 +43,15 @@ export async function dispatch(caller: Caller, action: string, input: object, ou
 }
 
 /** Rights first: who may not ask learns nothing of what a right question looks like. */
-function admit({ caller, action, operation, input, resources }: Call): void {
+async function admit(call: Call, db: Database): Promise<void> {
+  const { caller, action, operation, input } = call;
   if (operation.internal) {
     if (caller.identity.type === "AWSService") return;
     throw new AwsError("AccessDenied", `${action} is not for callers from outside.`);
   }
-  authorize(caller, operation.widens ?? action, resources, now());
+  const asked = { accountId: caller.accountId, region: caller.region, caller, db };
+  call.resources = await operation.resources(input, asked);
+  authorize(caller, operation.widens ?? action, call.resources, operation.conditions(input, asked), now());
   const [service = "", name = ""] = action.split(":");
   if (!isService(service)) return;
   try {
