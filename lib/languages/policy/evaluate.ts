@@ -62,14 +62,13 @@ export function evaluate(request: PolicyRequest, policies: PolicySet): Decision 
   const context = new RequestContext(request.context);
   const action = request.action.toLowerCase();
   const resources = request.resources.length > 0 ? request.resources : ["*"];
-  let decision: Decision | undefined;
-  for (const resource of resources) {
-    const verdict = decide({ action, resource: splitArn(resource), context }, request, policies);
-    if (verdict.effect === "explicitDeny") return verdict;
-    if (!decision || (decision.effect === "allow" && verdict.effect === "implicitDeny")) decision = verdict;
-  }
-  return decision ?? decide({ action, resource: splitArn("*"), context }, request, policies);
+  const verdicts = resources.map((resource) =>
+    decide({ action, resource: splitArn(resource), context }, request, policies),
+  );
+  return verdicts.reduce((worst, verdict) => (SEVERITY[verdict.effect] > SEVERITY[worst.effect] ? verdict : worst));
 }
+
+const SEVERITY = { allow: 0, implicitDeny: 1, explicitDeny: 2 } as const;
 
 /** The order of the IAM User Guide, "How AWS enforcement code logic evaluates requests to allow or deny access". */
 function decide(target: Target, { action, principal = ANONYMOUS }: PolicyRequest, policies: PolicySet): Decision {
