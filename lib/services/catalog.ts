@@ -32,6 +32,11 @@ export function findOperation(action: string): AnyOperation | undefined {
   return catalog.get(action);
 }
 
+/** Every action whose name ends so, whatever its service: "logs:ResetAccount". */
+export function actionsEndingIn(ending: string): string[] {
+  return [...catalog.keys()].filter((action) => action.endsWith(ending));
+}
+
 /** Refuses to start when a declared operation has no shape in AWS's model, an internal one has, or two rooms claim one. */
 function buildCatalog(all: Record<string, readonly Record<string, AnyOperation>[]>): Map<string, AnyOperation> {
   const built = new Map<string, AnyOperation>();
