@@ -1,28 +1,29 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
-// Unit tests need nothing; integration tests ask e2e/test-database.ts for a database of their own.
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
-const shared = { exclude: ["node_modules/**", ".next/**", ".data/**"], testTimeout: 30_000, hookTimeout: 60_000 };
+const IGNORED = ["node_modules/**", ".next/**", ".data/**"];
+
+/** One kind of test, told by the end of its file's name. */
+function project(name: string, include: string, more: TestProjectInlineConfiguration["test"] = {}) {
+  return {
+    resolve: { alias },
+    test: { name, include: [include], exclude: IGNORED, testTimeout: 30_000, hookTimeout: 60_000, ...more },
+  };
+}
+
+const onItsOwn = { fileParallelism: false };
 
 export default defineConfig({
-  resolve: { alias },
   test: {
     projects: [
-      {
-        resolve: { alias },
-        test: { ...shared, name: "unit", include: ["**/*.test.ts"], exclude: [...shared.exclude, "**/*.integration.test.ts"] },
-      },
-      {
-        resolve: { alias },
-        test: {
-          ...shared,
-          name: "integration",
-          include: ["**/*.integration.test.ts"],
-          globalSetup: ["e2e/test-database.ts"],
-          fileParallelism: false,
-        },
-      },
+      project("unit", "**/*.test.ts", { exclude: [...IGNORED, "**/*.{integration,product,clients}.test.ts"] }),
+      // These share a fresh PostgreSQL with every migration.
+      project("integration", "**/*.integration.test.ts", { ...onItsOwn, globalSetup: ["e2e/test-database.ts"] }),
+      // These start the whole product as a user does.
+      project("product", "**/*.product.test.ts", { ...onItsOwn, testTimeout: 180_000, hookTimeout: 300_000 }),
+      // These need clients of other languages, which e2e/clients/run.mjs installs.
+      project("clients", "**/*.clients.test.ts", { ...onItsOwn, testTimeout: 180_000, hookTimeout: 300_000 }),
     ],
   },
 });

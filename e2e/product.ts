@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,8 @@ export type Product = {
   /** The one-time link that makes the root user; absent in open mode. */
   setUpLink: string | undefined;
   folder: string;
+  /** The product's own PostgreSQL, for a test that looks behind the wire. */
+  databaseUrl: string;
   process: ChildProcess;
   stop: () => Promise<void>;
 };
@@ -41,12 +43,20 @@ export async function startProduct(environment: Record<string, string> = {}, kep
     apiUrl: `http://127.0.0.1:${apiPort}`,
     setUpLink: /Set up +(\S+)/.exec(printed)?.[1],
     folder,
+    databaseUrl: environment.DATABASE_URL ?? ownDatabaseUrl(folder),
     process: child,
     stop: async () => {
       await ended(child);
       if (!kept) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The fourth line of postmaster.pid is the port. */
+function ownDatabaseUrl(folder: string): string {
+  const password = readFileSync(join(folder, "postgres-password"), "utf8");
+  const port = readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n")[3];
+  return `postgresql://mirante:${password}@127.0.0.1:${port}/mirante`;
 }
 
 function untilWelcome(child: ChildProcess): Promise<string> {

@@ -7,7 +7,7 @@ try {
   const { findBrowser } = await import("./browser.mjs");
   const CHROMIUM_PATH = await findBrowser();
   const failed = [
-    ["node_modules/vitest/vitest.mjs", "run"],
+    ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "--project", "integration", "--project", "product"],
     ["node_modules/@playwright/test/cli.js", "test", "-c", "e2e/playwright.config.ts"],
   ].filter(
     (args) =>

@@ -1,0 +1,54 @@
+// `npm run test:clients`: installs the clients that Node lacks, then holds them against a running product. It fails where it cannot
+// install one; nothing is skipped.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { prepare } from "../../lib/processes/prepare.mjs";
+
+const FOLDER = join(process.cwd(), ".data/clients");
+const OLD_CLI = "/usr/bin/aws";
+
+try {
+  prepare({ build: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const clients = { OLD_AWS_CLI: oldCli(), ...pythonClients(), GO_CLIENT: goClient() };
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", "clients"];
+  const done = spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...clients } });
+  process.exit(done.status ?? 1);
+} catch (error) {
+  console.error(`mirante: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
+
+/** Debian's AWS CLI 2.9, whose old botocore still speaks the query protocol to CloudWatch. */
+function oldCli() {
+  if (!existsSync(OLD_CLI)) {
+    run("apt-get", ["update"]);
+    run("apt-get", ["install", "-y", "--no-install-recommends", "awscli"]);
+  }
+  return OLD_CLI;
+}
+
+/** The current AWS CLI and boto3, in an environment of their own. */
+function pythonClients() {
+  const python = join(FOLDER, "python/bin/python3");
+  if (!existsSync(python)) run("python3", ["-m", "venv", join(FOLDER, "python")]);
+  run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "e2e/clients/requirements.txt"]);
+  return { PYTHON: python, AWS_CLI: join(FOLDER, "python/bin/aws") };
+}
+
+function goClient() {
+  const binary = join(FOLDER, "go-client");
+  run("go", ["build", "-o", binary, "."], "e2e/clients/go");
+  return binary;
+}
+
+function run(command, args, cwd) {
+  console.error(`== ${command} ${args.join(" ")}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const done = spawnSync(command, args, { cwd, env, encoding: "utf8" });
+  if (done.status === 0) return;
+  throw new Error(
+    `${command} ${args.join(" ")} failed: ${done.error?.message ?? `${done.stdout}${done.stderr}`.trim()}`,
+  );
+}

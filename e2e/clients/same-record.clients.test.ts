@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabase } from "@/lib/platform/database";
+import { enter, type Key, makeUser, writesOf } from "../access";
+import { type Product, startProduct } from "../product";
+import { type Answer, byCli, byJavaScript, byProgram, type Target } from "./scenario";
+
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+  enter(product);
+}, 300_000);
+
+afterAll(async () => {
+  await closeDatabase();
+  await product.stop();
+});
+
+/** The environment names a client that run.mjs installed. */
+function installed(name: string): string {
+  const path = process.env[name];
+  if (!path) throw new Error(`${name} is not set: run this through \`npm run test:clients\`.`);
+  return path;
+}
+
+const CLIENTS: Record<string, (target: Target, name: string) => Promise<Answer>> = {
+  javascript: byJavaScript,
+  "old-cli": (target, name) => byCli(installed("OLD_AWS_CLI"), target, name),
+  cli: (target, name) => byCli(installed("AWS_CLI"), target, name),
+  boto3: (target, name) => byProgram([installed("PYTHON"), "e2e/clients/boto3_client.py"], target, name),
+  go: (target, name) => byProgram([installed("GO_CLIENT")], target, name),
+};
+
+const records = new Map<string, unknown[]>();
+
+test.each(Object.keys(CLIENTS))("%s makes its changes, reads them back and is told what is refused", async (name) => {
+  const key: Key = await makeUser(`dev-${name}`, ["AdministratorAccess"]);
+  const target = { endpoint: product.apiUrl, region: "us-east-1", ...key };
+  const answer = await CLIENTS[name]?.(target, name);
+  expect(answer).toEqual({
+    values: [150],
+    arn: `arn:aws:iam::123456789012:user/dev-${name}`,
+    refused: "ResourceAlreadyExistsException",
+  });
+  records.set(
+    name,
+    (await writesOf(`dev-${name}`)).map((record) => withoutDifferences(record, name)),
+  );
+});
+
+test("every client leaves the same records", () => {
+  const [first, ...others] = [...records.values()];
+  expect(first).toHaveLength(5);
+  expect(first).toMatchObject([
+    {
+      eventName: "PutMetricAlarm",
+      eventSource: "monitoring.amazonaws.com",
+      requestParameters: { alarmName: "alarm-*" },
+    },
+    { eventName: "PutDashboard" },
+    { eventName: "CreateLogGroup", requestParameters: { logGroupName: "/shop/*", tags: { team: "web" } } },
+    { eventName: "CreateUser", responseElements: { user: { userName: "user-*", path: "/shop/" } } },
+    { eventName: "CreateLogGroup", errorCode: "ResourceAlreadyExistsException" },
+  ]);
+  for (const other of others) expect(other).toEqual(first);
+  expect(others).toHaveLength(Object.keys(CLIENTS).length - 1);
+});
+
+/** All that may differ between two clients: agent, address, session, times and ids. Names are replaced by a star. */
+function withoutDifferences(record: Record<string, unknown>, name: string): unknown {
+  const { userAgent, sourceIPAddress, eventTime, eventID, requestID, tlsDetails, ...rest } = record;
+  const text = JSON.stringify(rest)
+    .replaceAll(name, "*")
+    .replace(/"(accessKeyId|principalId|userId)":"[A-Z0-9]+"/g, '"$1":"ID"')
+    .replace(/"(createDate)":"[^"]+"/g, '"$1":"DATE"');
+  return JSON.parse(text);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { recordForm } from "./record-form";
+
+test("member names begin in lower case, at every depth", () => {
+  const input = { AlarmName: "a", OKActions: ["x"], Dimensions: [{ Name: "N", Value: "V" }], Tags: undefined };
+  expect(recordForm("cloudwatch", "PutMetricAlarmInput", input)).toEqual({
+    alarmName: "a",
+    oKActions: ["x"],
+    dimensions: [{ name: "N", value: "V" }],
+  });
+});
+
+test("secrets are hidden in requests and answers", () => {
+  const password = recordForm("iam", "CreateLoginProfileRequest", { UserName: "ana", Password: "correct horse" });
+  expect(password).toEqual({ userName: "ana", password: "HIDDEN_DUE_TO_SECURITY_REASONS" });
+  const AccessKey = { UserName: "ana", AccessKeyId: "AKIA", Status: "Active", SecretAccessKey: "s3cr3t" };
+  expect(JSON.stringify(recordForm("iam", "CreateAccessKeyResponse", { AccessKey }))).not.toContain("s3cr3t");
+});
+
+test("dates are written as AWS writes them", () => {
+  const user = { UserName: "ana", CreateDate: new Date("2026-11-22T15:38:00Z") };
+  expect(recordForm("iam", "CreateUserResponse", { User: user })).toEqual({
+    user: { userName: "ana", createDate: "Nov 22, 2026, 3:38:00 PM" },
+  });
+});
+
+test("what is over 100 KB is left out, and its size told", () => {
+  const form = recordForm("cloudwatch", "PutDashboardInput", {
+    DashboardName: "d",
+    DashboardBody: "x".repeat(200_000),
+  });
+  expect(form).toMatchObject({ omitted: true, originalSize: expect.any(Number) });
+});
+
+test("nothing becomes null", () => {
+  expect(recordForm("logs", undefined, undefined)).toBeNull();
+  expect(recordForm("cloudwatch", "PutMetricAlarmInput", {})).toBeNull();
+});
