@@ -1,0 +1,5 @@
+import { PageMissing } from "@/components/console/page-missing";
+
+export default function ConsoleNotFound() {
+  return <PageMissing />;
+}

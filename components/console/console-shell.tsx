@@ -1,0 +1,66 @@
+"use client";
+
+import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Breadcrumbs } from "./breadcrumbs";
+import { Flashes, FlashProvider } from "./flash";
+import { serviceOf } from "./navigation";
+import { RegionProvider } from "./region";
+import { SideNavigation } from "./side-navigation";
+import { useSoftLinks } from "./soft-links";
+import { TopBar, type TopBarProps } from "./top-bar";
+
+/** The frame of every console page: top bar, side navigation, breadcrumbs, messages, and the page itself. */
+export function ConsoleShell({ region, children, ...topBar }: TopBarProps & { region: string; children: ReactNode }) {
+  return (
+    <RegionProvider initial={region}>
+      <FlashProvider>
+        <Frame {...topBar}>{children}</Frame>
+      </FlashProvider>
+    </RegionProvider>
+  );
+}
+
+function Frame({ children, ...topBar }: TopBarProps & { children: ReactNode }) {
+  const t = useTranslations("console");
+  const inService = serviceOf(usePathname()) !== undefined;
+  const [open, setOpen] = useState(true);
+  const followSoftly = useSoftLinks();
+  return (
+    // The listener serves links, which have their own keyboard behaviour: Enter on a link is a click.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+    <div onClick={followSoftly}>
+      <a className="skip-link" href="#content">
+        {t("skip")}
+      </a>
+      <header id="top-bar" className="sticky top-0 z-[1002]">
+        <TopBar {...topBar} />
+      </header>
+      <AppLayoutToolbar
+        headerSelector="#top-bar"
+        toolsHide
+        navigationHide={!inService}
+        navigationOpen={open}
+        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        navigation={<SideNavigation />}
+        breadcrumbs={inService ? <Breadcrumbs /> : undefined}
+        notifications={<Flashes />}
+        stickyNotifications
+        ariaLabels={{
+          navigation: t("layout.navigation"),
+          navigationClose: t("layout.navigationClose"),
+          navigationToggle: t("layout.navigationToggle"),
+          notifications: t("layout.notifications"),
+        }}
+        content={
+          <div id="content" tabIndex={-1} className="outline-none">
+            {children}
+          </div>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/**
+ * What the console has: its services, their pages, and the words by which the search finds them. The side navigation, the
+ * breadcrumbs, the service search and the home page all read this one table. Only pages that exist stand here.
+ * Labels are `console.navigation.<id>` in the message files.
+ */
+export const SERVICES = [
+  {
+    id: "cloudtrail",
+    path: "/cloudtrail/event-history",
+    groups: [
+      {
+        pages: [
+          {
+            id: "eventHistory",
+            path: "/cloudtrail/event-history",
+            keywords: ["audit", "log", "who", "LookupEvents", "auditoria"],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: "iam",
+    path: "/iam/users",
+    groups: [
+      {
+        id: "accessManagement",
+        pages: [
+          {
+            id: "users",
+            path: "/iam/users",
+            keywords: ["password", "access key", "permissions", "senha", "chave de acesso"],
+          },
+        ],
+      },
+    ],
+  },
+] as const satisfies readonly Service[];
+
+type Page = { id: string; path: string; keywords?: readonly string[] };
+type Group = { id?: string; pages: readonly Page[] };
+type Service = { id: string; path: string; groups: readonly Group[] };
+
+export type NavigationService = (typeof SERVICES)[number];
+export type NavigationGroup = NavigationService["groups"][number];
+export type NavigationPage = NavigationGroup["pages"][number];
+
+/** The service whose pages live under this path. */
+export function serviceOf(pathname: string): NavigationService | undefined {
+  return SERVICES.find(({ id }) => pathname === `/${id}` || pathname.startsWith(`/${id}/`));
+}
+
+/** Every page of a service, in the order of its side navigation. */
+export function pagesOf({ groups }: NavigationService): NavigationPage[] {
+  return groups.flatMap((group): readonly NavigationPage[] => group.pages);
+}
+
+/** The page of the side navigation that a path is, or lies under. */
+export function pageOf(pathname: string): NavigationPage | undefined {
+  const pages = SERVICES.flatMap(pagesOf);
+  return pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
+import { useTranslations } from "next-intl";
+import type { Account } from "./account";
+import { useAccountMenu } from "./account-menu";
+import type { PreferenceName, Preferences } from "./preferences";
+import { useRegionMenu } from "./region-menu";
+import { ServiceSearch } from "./service-search";
+import { useSettingsMenu } from "./settings-menu";
+
+export type ChoosePreference = (name: PreferenceName, value: string) => Promise<void>;
+
+export type TopBarProps = {
+  account: Account;
+  preferences: Preferences;
+  /** Remembers a choice and shows the page anew. */
+  onPreference: ChoosePreference;
+  onSignOut: () => void;
+};
+
+/** The dark bar above everything: home, search, settings, Region, account. */
+export function TopBar({ account, preferences, onPreference, onSignOut }: TopBarProps) {
+  const t = useTranslations("console");
+  const settings = useSettingsMenu(preferences, onPreference);
+  const region = useRegionMenu();
+  const signedIn = useAccountMenu(account, onSignOut);
+  const utilities: TopNavigationProps.Utility[] = [settings, region, signedIn];
+  return (
+    <TopNavigation
+      identity={{ href: "/", title: "Mirante", logo: { src: "/mirante.svg", alt: t("home") } }}
+      search={<ServiceSearch />}
+      utilities={utilities}
+      i18nStrings={{
+        searchIconAriaLabel: t("search.label"),
+        searchDismissIconAriaLabel: t("search.close"),
+        overflowMenuTriggerText: t("more"),
+        overflowMenuTitleText: t("all"),
+        overflowMenuBackIconAriaLabel: t("back"),
+        overflowMenuDismissIconAriaLabel: t("closeMenu"),
+      }}
+    />
+  );
+}

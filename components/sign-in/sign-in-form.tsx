@@ -1,0 +1,88 @@
+"use client";
+
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Form from "@cloudscape-design/components/form";
+import FormField from "@cloudscape-design/components/form-field";
+import Header from "@cloudscape-design/components/header";
+import Input, { type InputProps } from "@cloudscape-design/components/input";
+import RadioGroup from "@cloudscape-design/components/radio-group";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useEntrance } from "./use-entrance";
+
+type Kind = "root" | "user";
+type FieldName = "email" | "account" | "userName" | "password";
+
+const FIELDS: Record<Kind, readonly FieldName[]> = {
+  root: ["email", "password"],
+  user: ["account", "userName", "password"],
+};
+
+const HTML: Record<FieldName, Pick<InputProps, "type" | "autoComplete">> = {
+  email: { type: "email", autoComplete: "username" },
+  account: { type: "text", autoComplete: "organization" },
+  userName: { type: "text", autoComplete: "username" },
+  password: { type: "password", autoComplete: "current-password" },
+};
+
+/** Root user or IAM user, as AWS's sign-in page asks. `to` is where to go afterwards. */
+export function SignInForm({ to }: { to: string }) {
+  const t = useTranslations("sign-in");
+  const [kind, setKind] = useState<Kind>("user");
+  const [values, setValues] = useState<Record<FieldName, string>>({
+    email: "",
+    account: "",
+    userName: "",
+    password: "",
+  });
+  const [checked, setChecked] = useState(false);
+  const { enter, entering, problem } = useEntrance(to);
+  const fields = FIELDS[kind];
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (fields.every((field) => values[field])) {
+      void enter(kind, Object.fromEntries(fields.map((field) => [field, values[field]])));
+    }
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Form
+        actions={
+          <Button variant="primary" formAction="submit" loading={entering} fullWidth>
+            {t("submit")}
+          </Button>
+        }
+      >
+        <Container header={<Header variant="h1">{t("title")}</Header>}>
+          <SpaceBetween size="m">
+            {problem && <Alert type="error">{t(problem)}</Alert>}
+            <RadioGroup
+              ariaLabel={t("whoAreYou")}
+              value={kind}
+              onChange={({ detail }) => setKind(detail.value === "root" ? "root" : "user")}
+              items={[
+                { value: "root", label: t("root"), description: t("rootDescription") },
+                { value: "user", label: t("user"), description: t("userDescription") },
+              ]}
+            />
+            {fields.map((field) => (
+              <FormField key={field} label={t(field)} errorText={checked && !values[field] ? t("required") : undefined}>
+                <Input
+                  {...HTML[field]}
+                  name={field}
+                  value={values[field]}
+                  onChange={({ detail }) => setValues({ ...values, [field]: detail.value })}
+                />
+              </FormField>
+            ))}
+          </SpaceBetween>
+        </Container>
+      </Form>
+    </form>
+  );
+}

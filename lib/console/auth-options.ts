@@ -1,0 +1,35 @@
+import type { NextAuthOptions } from "next-auth";
+import { nowMillis } from "@/lib/platform/clock";
+import { secret, settings } from "@/lib/platform/settings";
+import { providers } from "./sign-in-providers";
+
+const SESSION_SECONDS = 12 * 60 * 60;
+
+/**
+ * next-auth's options. Sessions are signed and encrypted cookies of 12 hours, AWS's longest for the console; they name who
+ * signed in and nothing of what they may do, which is looked up for each request.
+ */
+export function authOptions(): NextAuthOptions {
+  const { consoleUrl } = settings();
+  const secure = consoleUrl.startsWith("https:");
+  // next-auth builds its own links from this variable and has no option for it.
+  process.env.NEXTAUTH_URL ??= consoleUrl;
+  const cookie = { httpOnly: true, sameSite: "lax", secure, path: "/" } as const;
+  const prefix = secure ? "__Secure-mirante" : "mirante";
+  return {
+    secret: secret("next-auth").toString("base64"),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: { name: `${prefix}-session`, options: cookie },
+      csrfToken: { name: `${prefix}-csrf`, options: cookie },
+      callbackUrl: { name: `${prefix}-callback`, options: cookie },
+    },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: providers(),
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { signedIn: { ...user.signedIn, at: nowMillis() } } : token),
+      session: ({ session, token }) => ({ ...session, signedIn: token.signedIn }),
+    },
+  };
+}
