@@ -1,11 +1,14 @@
 import { isService, modelOf } from "@/lib/aws-models/model";
 import type { Operation } from "@/lib/platform/operation";
+import { operations as logs } from "./logs/operations";
+import { operations as metrics } from "./metrics/operations";
 import { operations as trail } from "./trail/operations";
 
 /** Every room's table under the prefix of its IAM actions. Two rooms may share a prefix, never a name. */
 const tables = {
-  cloudwatch: [],
+  cloudwatch: [metrics],
   cloudtrail: [trail],
+  logs: [logs],
 } as const;
 
 type Tables = typeof tables;

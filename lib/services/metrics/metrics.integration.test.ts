@@ -1,0 +1,283 @@
+import { afterAll, afterEach, expect, test } from "vitest";
+import { rootCaller, serviceCaller } from "@/lib/platform/caller";
+import { setClock } from "@/lib/platform/clock";
+import { closeDatabase, pool } from "@/lib/platform/database";
+import { dispatch, invoke } from "../invoke";
+
+const origin = { sourceIPAddress: "203.0.113.20", userAgent: "test/1" };
+const root = rootCaller("100000000020", "us-east-1", origin);
+const MINUTE = 60_000;
+/** The start of a whole ten minutes about an hour ago. */
+const start = Math.floor(Date.now() / (10 * MINUTE)) * 10 * MINUTE - 60 * MINUTE;
+
+afterEach(() => setClock());
+afterAll(closeDatabase);
+
+const at = (minutes: number, seconds = 0) => new Date(start + minutes * MINUTE + seconds * 1000);
+const put = (Namespace: string, ...MetricData: object[]) =>
+  invoke(root, "cloudwatch:PutMetricData", { Namespace, MetricData: MetricData as { MetricName: string }[] });
+const query = (Id: string, Namespace: string, MetricName: string, Stat: string, more: object = {}) => ({
+  Id,
+  MetricStat: { Metric: { Namespace, MetricName }, Period: 60, Stat, ...more },
+});
+
+test("what was put is there at once, added up by minute, newest first", async () => {
+  await put(
+    "Shop",
+    { MetricName: "Orders", Value: 2, Timestamp: at(0, 5) },
+    { MetricName: "Orders", Value: 3, Timestamp: at(0, 55) },
+  );
+  await put("Shop", { MetricName: "Orders", Value: 10, Timestamp: at(2) });
+  const answer = await invoke(root, "cloudwatch:GetMetricData", {
+    MetricDataQueries: [query("sum", "Shop", "Orders", "Sum"), query("count", "Shop", "Orders", "SampleCount")],
+    StartTime: at(0),
+    EndTime: at(5),
+  });
+  expect(answer).toEqual({
+    Messages: [],
+    MetricDataResults: [
+      { Id: "sum", Label: "Orders Sum", StatusCode: "Complete", Timestamps: [at(2), at(0)], Values: [10, 5] },
+      { Id: "count", Label: "Orders SampleCount", StatusCode: "Complete", Timestamps: [at(2), at(0)], Values: [1, 2] },
+    ],
+  });
+});
+
+test("another set of dimensions is another metric, another Region and account another world", async () => {
+  const InstanceId = [{ Name: "InstanceId", Value: "i-1" }];
+  await put("Host", { MetricName: "Cpu", Value: 50, Timestamp: at(0), Dimensions: InstanceId });
+  const ask = async (caller: typeof root, Dimensions: object[]) => {
+    const answer = await invoke(caller, "cloudwatch:GetMetricData", {
+      MetricDataQueries: [
+        query("m", "Host", "Cpu", "Average", { Metric: { Namespace: "Host", MetricName: "Cpu", Dimensions } }),
+      ],
+      StartTime: at(0),
+      EndTime: at(1),
+    });
+    return answer.MetricDataResults?.[0]?.Values;
+  };
+  expect(await ask(root, InstanceId)).toEqual([50]);
+  expect(await ask(root, [])).toEqual([]);
+  expect(await ask({ ...root, region: "sa-east-1" }, InstanceId)).toEqual([]);
+  expect(await ask(rootCaller("100000000021", "us-east-1", origin), InstanceId)).toEqual([]);
+});
+
+test("values with counts have percentiles, statistic sets have none", async () => {
+  await put("Latency", {
+    MetricName: "Raw",
+    Values: [1, 10, 100],
+    Counts: [8, 1, 1],
+    Timestamp: at(0),
+    Unit: "Milliseconds",
+  });
+  await put("Latency", {
+    MetricName: "Set",
+    StatisticValues: { SampleCount: 10, Sum: 118, Minimum: 1, Maximum: 100 },
+    Timestamp: at(0),
+  });
+  const answer = await invoke(root, "cloudwatch:GetMetricStatistics", {
+    Namespace: "Latency",
+    MetricName: "Raw",
+    StartTime: at(0),
+    EndTime: at(1),
+    Period: 60,
+    ExtendedStatistics: ["p50", "p100", "tm90"],
+  });
+  expect(answer).toEqual({
+    Label: "Raw",
+    Datapoints: [{ Timestamp: at(0), Unit: "Milliseconds", ExtendedStatistics: { p50: 1, p100: 100, tm90: 2 } }],
+  });
+  const set = await invoke(root, "cloudwatch:GetMetricData", {
+    MetricDataQueries: [query("p", "Latency", "Set", "p50"), query("avg", "Latency", "Set", "Average")],
+    StartTime: at(0),
+    EndTime: at(1),
+  });
+  expect(set.MetricDataResults?.map(({ Values }) => Values)).toEqual([[], [11.8]]);
+});
+
+test("GetMetricStatistics answers each unit for itself", async () => {
+  await put(
+    "Units",
+    { MetricName: "M", Value: 5, Unit: "Count", Timestamp: at(0) },
+    { MetricName: "M", Value: 1, Unit: "Seconds", Timestamp: at(0) },
+  );
+  const question = { Namespace: "Units", MetricName: "M", StartTime: at(0), EndTime: at(1), Period: 60 };
+  const all = await invoke(root, "cloudwatch:GetMetricStatistics", { ...question, Statistics: ["Average", "Maximum"] });
+  expect(all.Datapoints).toEqual([
+    { Timestamp: at(0), Unit: "Count", Average: 5, Maximum: 5 },
+    { Timestamp: at(0), Unit: "Seconds", Average: 1, Maximum: 1 },
+  ]);
+  const one = await invoke(root, "cloudwatch:GetMetricStatistics", {
+    ...question,
+    Statistics: ["Sum"],
+    Unit: "Seconds",
+  });
+  expect(one.Datapoints).toEqual([{ Timestamp: at(0), Unit: "Seconds", Sum: 1 }]);
+});
+
+test("GetMetricData in several units answers the preferred and says so", async () => {
+  await put(
+    "Mixed",
+    { MetricName: "M", Value: 60, Unit: "Seconds", Timestamp: at(0) },
+    { MetricName: "M", Value: 5, Unit: "Count", Timestamp: at(0) },
+  );
+  const answer = await invoke(root, "cloudwatch:GetMetricData", {
+    MetricDataQueries: [query("m", "Mixed", "M", "Sum")],
+    StartTime: at(0),
+    EndTime: at(1),
+  });
+  expect(answer.MetricDataResults?.[0]).toMatchObject({
+    Values: [5],
+    Messages: [{ Code: "MultipleUnits", Value: "Multiple units returned: '[Count, Seconds]'" }],
+  });
+});
+
+test("pages of GetMetricData go on where they ended and together are the whole", async () => {
+  const data = Array.from({ length: 7 }, (_, minute) => ({ MetricName: "P", Value: minute, Timestamp: at(minute) }));
+  await put("Paged", ...data, ...data.map((datum) => ({ ...datum, MetricName: "Q" })));
+  const question = {
+    MetricDataQueries: [query("p", "Paged", "P", "Sum"), query("q", "Paged", "Q", "Sum")],
+    StartTime: at(0),
+    EndTime: at(10),
+    ScanBy: "TimestampAscending" as const,
+    MaxDatapoints: 5,
+  };
+  const values: Record<string, number[]> = {};
+  const statuses: (string | undefined)[] = [];
+  let NextToken: string | undefined;
+  do {
+    const answer = await invoke(root, "cloudwatch:GetMetricData", { ...question, NextToken });
+    for (const { Id = "", Values = [], StatusCode } of answer.MetricDataResults ?? []) {
+      values[Id] = [...(values[Id] ?? []), ...Values];
+      statuses.push(StatusCode);
+    }
+    NextToken = answer.NextToken;
+  } while (NextToken);
+  expect(values).toEqual({ p: [0, 1, 2, 3, 4, 5, 6], q: [0, 1, 2, 3, 4, 5, 6] });
+  expect(statuses).toEqual(["PartialData", "Complete", "PartialData", "Complete"]);
+});
+
+test("ListMetrics filters by name, dimension name and dimension pair, 500 a page", async () => {
+  const metrics = Array.from({ length: 620 }, (_, index) => ({
+    MetricName: index % 2 ? "Odd" : "Even",
+    Value: 1,
+    Dimensions: [
+      { Name: "Host", Value: `h${index}` },
+      { Name: "Kind", Value: index % 3 ? "a" : 'b"\\' },
+    ],
+  }));
+  await put("Listed", ...metrics);
+  const list = async (filter: object) => {
+    const found: string[] = [];
+    const sizes: number[] = [];
+    let NextToken: string | undefined;
+    do {
+      const page = await invoke(root, "cloudwatch:ListMetrics", { Namespace: "Listed", ...filter, NextToken });
+      sizes.push(page.Metrics?.length ?? 0);
+      found.push(...(page.Metrics ?? []).map((metric) => `${metric.MetricName} ${metric.Dimensions?.[0]?.Value}`));
+      NextToken = page.NextToken;
+    } while (NextToken);
+    return { found: new Set(found), sizes };
+  };
+  const all = await list({});
+  expect(all.found.size).toBe(620);
+  expect(all.sizes).toEqual([500, 120]);
+  expect((await list({ MetricName: "Odd" })).found.size).toBe(310);
+  expect((await list({ Dimensions: [{ Name: "Host" }] })).found.size).toBe(620);
+  expect((await list({ Dimensions: [{ Name: "Host" }, { Name: "Kind", Value: 'b"\\' }] })).found.size).toBe(207);
+  expect((await list({ Dimensions: [{ Name: "host" }] })).found.size).toBe(0);
+  expect((await list({ OwningAccount: "999999999999" })).found.size).toBe(0);
+});
+
+test("RecentlyActive leaves out what was last seen three hours ago, and two weeks end every listing", async () => {
+  const HOUR = 3_600_000;
+  await put("Recent", { MetricName: "New", Value: 1 });
+  setClock(() => Date.now() - 4 * HOUR);
+  await put("Recent", { MetricName: "Old", Value: 1 });
+  setClock(() => Date.now() - 15 * 24 * HOUR);
+  await put("Recent", { MetricName: "Gone", Value: 1 });
+  setClock();
+  const names = async (filter: object) => {
+    const page = await invoke(root, "cloudwatch:ListMetrics", { Namespace: "Recent", ...filter });
+    return page.Metrics?.map(({ MetricName }) => MetricName);
+  };
+  expect(await names({})).toEqual(["New", "Old"]);
+  expect(await names({ RecentlyActive: "PT3H" })).toEqual(["New"]);
+});
+
+test("a metric that comes again is seen again, and stays one metric", async () => {
+  await put("Again", { MetricName: "M", Value: 1 });
+  const before = await pool().query("SELECT id, last_seen FROM metric_series WHERE namespace = 'Again'");
+  setClock(() => Date.now() + 30 * MINUTE);
+  await put("Again", { MetricName: "M", Value: 1 });
+  const after = await pool().query("SELECT id, last_seen FROM metric_series WHERE namespace = 'Again'");
+  expect(after.rows.map(({ id }) => id)).toEqual(before.rows.map(({ id }) => id));
+  expect(after.rows[0].last_seen.getTime()).toBeGreaterThan(before.rows[0].last_seen.getTime());
+});
+
+test("entity metrics are kept like others", async () => {
+  await invoke(root, "cloudwatch:PutMetricData", {
+    Namespace: "Entity",
+    EntityMetricData: [
+      {
+        Entity: { KeyAttributes: { Type: "Service", Name: "shop" } },
+        MetricData: [{ MetricName: "M", Value: 4, Timestamp: at(0) }],
+      },
+    ],
+  });
+  const answer = await invoke(root, "cloudwatch:GetMetricData", {
+    MetricDataQueries: [query("m", "Entity", "M", "Sum")],
+    StartTime: at(0),
+    EndTime: at(1),
+  });
+  expect(answer.MetricDataResults?.[0]?.Values).toEqual([4]);
+});
+
+test("a hundred writers at once lose nothing and make each metric once", async () => {
+  const writers = Array.from({ length: 100 }, (_, writer) =>
+    put(
+      "Crowd",
+      ...Array.from({ length: 20 }, (_, index) => ({
+        MetricName: `m${(index + writer) % 25}`,
+        Value: 1,
+        Timestamp: at(0),
+      })),
+    ),
+  );
+  await Promise.all(writers);
+  const { rows } = await pool().query(
+    `SELECT count(DISTINCT s.id)::int AS series, sum(p.sum)::int AS total
+     FROM metric_series s JOIN metric_points p ON p.series_id = s.id WHERE s.namespace = 'Crowd'`,
+  );
+  expect(rows).toEqual([{ series: 25, total: 2000 }]);
+});
+
+test("points go to the partition of their day", async () => {
+  const [today, ago] = [new Date(), new Date(Date.now() - 13 * 24 * 60 * MINUTE)];
+  await put("Days", { MetricName: "M", Value: 1, Timestamp: today }, { MetricName: "M", Value: 1, Timestamp: ago });
+  const { rows } = await pool().query(
+    `SELECT p.tableoid::regclass::text AS partition FROM metric_points p
+     JOIN metric_series s ON s.id = p.series_id WHERE s.namespace = 'Days' ORDER BY 1`,
+  );
+  const name = (day: Date) => `metric_points_${day.toISOString().slice(0, 10).replaceAll("-", "")}`;
+  expect(rows.map(({ partition }) => partition)).toEqual([name(ago), name(today)]);
+});
+
+test("maintenance makes the days to come and drops those of more than 15 days ago", async () => {
+  const worker = serviceCaller("cloudwatch.amazonaws.com", "100000000020", "us-east-1");
+  const partitions = async () => {
+    const { rows } = await pool().query<{ name: string }>(
+      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'metric_points'::regclass ORDER BY 1",
+    );
+    return rows.map(({ name }) => name).filter((name) => /\d$/.test(name));
+  };
+  const before = await partitions();
+  setClock(() => Date.now() + 3 * 24 * 60 * MINUTE);
+  await dispatch(worker, "cloudwatch:MaintainMetricPartitions", {});
+  await dispatch(worker, "cloudwatch:MaintainMetricPartitions", {});
+  const after = await partitions();
+  expect(after.filter((name) => !before.includes(name))).toHaveLength(3);
+  expect(before.filter((name) => !after.includes(name))).toEqual(before.slice(0, 2));
+  await expect(dispatch(root, "cloudwatch:MaintainMetricPartitions", {})).rejects.toMatchObject({
+    code: "AccessDenied",
+  });
+});

@@ -1,0 +1,111 @@
+import type {
+  GetMetricDataInput,
+  GetMetricDataOutput,
+  GetMetricStatisticsInput,
+  GetMetricStatisticsOutput,
+  ListMetricsInput,
+  ListMetricsOutput,
+  PutMetricDataInput,
+} from "@aws-sdk/client-cloudwatch";
+import { AwsError } from "@/lib/platform/errors";
+import { type Context, dataRead, dataWrite, internalRead } from "@/lib/platform/operation";
+import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
+import {
+  type Answered,
+  answerOf,
+  type MetricDataPosition,
+  metricDataPage,
+  parseMetricDataQuestion,
+} from "./model/get-metric-data";
+import { datapointOf, parseStatisticsQuestion } from "./model/get-metric-statistics";
+import { seriesFilter } from "./model/list-metrics";
+import type { MetricQuery } from "./model/metric-query";
+import { parseMetricData } from "./model/put-metric-data";
+import { QueryResult } from "./model/query-result";
+import { needsSamples } from "./model/statistic";
+import { collectPoints } from "./store/collect";
+import { maintainMetricPartitions } from "./store/partitions";
+import { listSeries, type SeriesPosition } from "./store/series";
+import { writeMetricData } from "./store/writer";
+
+const METRICS_PAGE = 500;
+
+/** CloudWatch's metrics have no ARNs: their actions are checked against "*" (Service Authorization Reference). */
+export const operations = {
+  PutMetricData: dataWrite<PutMetricDataInput, object>({
+    handle: async (context, input) => {
+      await writeMetricData(context, parseMetricData(input, context.now.getTime()));
+      return {};
+    },
+  }),
+
+  ListMetrics: dataRead<ListMetricsInput, ListMetricsOutput>({ handle: listMetrics }),
+
+  GetMetricStatistics: dataRead<GetMetricStatisticsInput, GetMetricStatisticsOutput>({
+    handle: async (context, input) => {
+      const { window, statistics, keepSamples } = parseStatisticsQuestion(input, context.now.getTime());
+      const result = new QueryResult(window, keepSamples);
+      await collectPoints(context, [{ window, result }]);
+      const datapoints = result.cells().flatMap(({ unit, cell }) => datapointOf(cell, unit, statistics) ?? []);
+      return { Label: input.MetricName, Datapoints: datapoints };
+    },
+  }),
+
+  GetMetricData: dataRead<GetMetricDataInput, GetMetricDataOutput>({ handle: getMetricData }),
+
+  MaintainMetricPartitions: internalRead<object, void>({ handle: ({ now }) => maintainMetricPartitions(now) }),
+};
+
+async function listMetrics(context: Context, input: ListMetricsInput): Promise<ListMetricsOutput> {
+  const { NextToken, ...question } = input;
+  const position = NextToken === undefined ? undefined : openPageToken<SeriesPosition>(NextToken, question);
+  if (NextToken !== undefined && !position) {
+    throw new AwsError("InvalidParameterValueException", "The value for parameter NextToken is invalid.");
+  }
+  const { OwningAccount, IncludeLinkedAccounts } = input;
+  if (OwningAccount !== undefined && OwningAccount !== context.accountId) return { Metrics: [] };
+  const filter = seriesFilter(input, context.now);
+  const found = await listSeries(context.db, context, filter, METRICS_PAGE + 1, position);
+  const page = found.slice(0, METRICS_PAGE);
+  const last = found.length > METRICS_PAGE ? page.at(-1) : undefined;
+  return {
+    Metrics: page.map(({ namespace, metricName, dimensions }) => ({
+      Namespace: namespace,
+      MetricName: metricName,
+      Dimensions: [...dimensions],
+    })),
+    ...(IncludeLinkedAccounts ? { OwningAccounts: page.map(() => context.accountId) } : {}),
+    ...(last ? { NextToken: sealPageToken(positionOf(last), question) } : {}),
+  };
+}
+
+function positionOf({ namespace, metricName, id }: SeriesPosition): SeriesPosition {
+  return { namespace, metricName, id };
+}
+
+async function getMetricData(context: Context, input: GetMetricDataInput): Promise<GetMetricDataOutput> {
+  const { NextToken, MaxDatapoints: _, ...asked } = input;
+  const question = parseMetricDataQuestion(input, context.now.getTime());
+  const position =
+    NextToken === undefined ? { query: 0, values: 0 } : openPageToken<MetricDataPosition>(NextToken, asked);
+  if (!position) throw new AwsError("InvalidNextToken", "The value for parameter NextToken is invalid.");
+  const returned = question.queries.filter(({ returnData }) => returnData);
+  const answers = await answerAll(context, returned);
+  const { results, next } = metricDataPage(question, answers, position);
+  return { MetricDataResults: results, Messages: [], ...(next ? { NextToken: sealPageToken(next, asked) } : {}) };
+}
+
+/** All queries over one reading of the points; another account's metrics are nobody's to see here. */
+async function answerAll(context: Context, queries: MetricQuery[]): Promise<Answered[]> {
+  const asked = queries.map((query) => ({
+    query,
+    window: query,
+    result: new QueryResult(query, needsSamples(query.statistic)),
+    forbidden: query.accountId !== undefined && query.accountId !== context.accountId,
+  }));
+  await collectPoints(
+    context,
+    asked.filter(({ forbidden }) => !forbidden),
+  );
+  return asked.map(({ query, result, forbidden }) => ({ ...answerOf(query, result), forbidden }));
+}

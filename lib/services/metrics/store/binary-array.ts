@@ -1,0 +1,72 @@
+/**
+ * PostgreSQL's binary form of one-dimensional arrays, for parameters of the write path: numbers written as eight bytes cost a
+ * tenth of numbers written as text. The pg driver sends a Buffer as a binary parameter.
+ * Source: array_recv in PostgreSQL's src/backend/utils/adt/arrayfuncs.c, and the receive function of each type.
+ */
+const HEADER = 20;
+const TYPE = { int2: 21, int8: 20, float8: 701, timestamptz: 1184 } as const;
+
+/** 2000-01-01 in milliseconds, where PostgreSQL's timestamps begin. */
+const EPOCH_2000 = 946_684_800_000;
+
+/** A float8[] parameter. */
+export function float8Array(values: readonly number[]): Buffer {
+  const { buffer, view } = begin(TYPE.float8, values.length, 8);
+  for (let index = 0, at = HEADER; index < values.length; index += 1, at += 12) {
+    view.setInt32(at, 8);
+    view.setFloat64(at + 4, values[index] ?? 0);
+  }
+  return buffer;
+}
+
+/** An int8[] parameter of whole numbers within JavaScript's safe range. */
+export function int8Array(values: readonly number[]): Buffer {
+  return wholeNumbers(TYPE.int8, values);
+}
+
+/** A timestamptz[] parameter from milliseconds since 1970. */
+export function timestampArray(millis: readonly number[]): Buffer {
+  return wholeNumbers(
+    TYPE.timestamptz,
+    millis.map((at) => (at - EPOCH_2000) * 1000),
+  );
+}
+
+/** An int2[] parameter. */
+export function int2Array(values: readonly number[]): Buffer {
+  const { buffer, view } = begin(TYPE.int2, values.length, 2);
+  for (let index = 0, at = HEADER; index < values.length; index += 1, at += 6) {
+    view.setInt32(at, 2);
+    view.setInt16(at + 4, values[index] ?? 0);
+  }
+  return buffer;
+}
+
+function wholeNumbers(type: number, values: readonly number[]): Buffer {
+  const { buffer, view } = begin(type, values.length, 8);
+  for (let index = 0, at = HEADER; index < values.length; index += 1, at += 12) {
+    const value = values[index] ?? 0;
+    view.setInt32(at, 8);
+    // Two halves instead of a bigint: many times cheaper, and exact within the safe range.
+    const high = Math.floor(value / 2 ** 32);
+    view.setInt32(at + 4, high);
+    view.setUint32(at + 8, value - high * 2 ** 32);
+  }
+  return buffer;
+}
+
+/** Dimensions (1, or 0 for an empty array), no nulls, the element's type, then length and lower bound. */
+function begin(type: number, length: number, width: number): { buffer: Buffer; view: DataView } {
+  if (length === 0) {
+    const buffer = Buffer.alloc(12);
+    buffer.writeInt32BE(type, 8);
+    return { buffer, view: new DataView(buffer.buffer, buffer.byteOffset) };
+  }
+  const buffer = Buffer.allocUnsafe(HEADER + length * (4 + width));
+  buffer.writeInt32BE(1, 0);
+  buffer.writeInt32BE(0, 4);
+  buffer.writeInt32BE(type, 8);
+  buffer.writeInt32BE(length, 12);
+  buffer.writeInt32BE(1, 16);
+  return { buffer, view: new DataView(buffer.buffer, buffer.byteOffset) };
+}

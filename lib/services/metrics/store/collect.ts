@@ -1,0 +1,42 @@
+import type { Scope } from "@/lib/platform/arn";
+import type { MetricWindow } from "../model/metric-query";
+import type { TimeRange } from "../model/period";
+import type { QueryResult } from "../model/query-result";
+import { seriesKey } from "../model/series";
+import { forEachPoint } from "./points";
+import { findSeries } from "./series";
+
+/** A question about a metric, and what takes in the points for its answer. */
+export type Collecting = { window: MetricWindow; result: QueryResult };
+
+/** Hands the points of each metric to every question about it; each metric is read once, all of them together. */
+export async function collectPoints(scope: Scope, questions: readonly Collecting[]): Promise<void> {
+  const byKey = new Map<string, QueryResult[]>();
+  for (const { window, result } of questions) {
+    const key = seriesKey(scope, window.series);
+    byKey.set(key, [...(byKey.get(key) ?? []), result]);
+  }
+  const ids = await findSeries(scope, [...byKey.keys()]);
+  const wanted = [...byKey].flatMap(([key, results]) => {
+    const id = ids.get(key);
+    return id === undefined ? [] : [{ id, results }];
+  });
+  const range = wholeRange(questions.map(({ window }) => window));
+  await forEachPoint(
+    wanted.map(({ id }) => id),
+    range,
+    (place, point) => {
+      for (const result of wanted[place]?.results ?? []) result.add(point);
+    },
+  );
+}
+
+/** From the earliest begin to the latest end that any window asks for. */
+function wholeRange(windows: readonly MetricWindow[]): TimeRange {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { range, visibleFrom } of windows) {
+    from = Math.min(from, Math.max(range.from, visibleFrom));
+    to = Math.max(to, range.to);
+  }
+  return { from, to };
+}

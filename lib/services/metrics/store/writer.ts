@@ -1,0 +1,80 @@
+import { LRUCache } from "lru-cache";
+import type { Scope } from "@/lib/platform/arn";
+import { nowMillis } from "@/lib/platform/clock";
+import { pool } from "@/lib/platform/database";
+import type { Datum } from "../model/datum";
+import { SEEN_STEP_MILLIS } from "../model/list-metrics";
+import { seriesKey } from "../model/series";
+import { GroupCommit } from "./group-commit";
+import { insertPoints } from "./points";
+import { type ScopedSeries, touchSeries } from "./series";
+
+/** A datum on its way to the database. */
+type Pending = Datum & { scope: Scope; key: string };
+
+/** The metrics that this process wrote lately: their ids, and when that they were seen was last written down. */
+const known = new LRUCache<string, { id: number; seenAt: number }>({ max: 200_000 });
+
+/** Which generation of the table the ids belong to. */
+let knownGeneration: number | undefined;
+
+const writer = new GroupCommit<Pending>(commit, { maxFlushes: 2, flushSize: 10_000, queueSize: 200_000 });
+
+/** Resolves once the data is committed. Throws Throttling when more waits than may. */
+export function writeMetricData(scope: Scope, data: readonly Datum[]): Promise<void> {
+  return writer.write(data.map(({ series, point }) => ({ series, point, scope, key: seriesKey(scope, series) })));
+}
+
+/**
+ * One statement for the points; where metrics are new or long unseen, a transaction that writes them down first.
+ * Points that went to ids which are no more (somebody emptied the tables) are written once again, under new ids.
+ */
+async function commit(pending: Pending[]): Promise<void> {
+  const generation = await write(pending);
+  if (generation === knownGeneration) return;
+  const isFirst = knownGeneration === undefined;
+  knownGeneration = generation;
+  if (isFirst) return;
+  known.clear();
+  await write(pending);
+}
+
+async function write(pending: Pending[]): Promise<number> {
+  const seenAt = nowMillis();
+  const unseen = unseenSeries(pending, seenAt);
+  if (unseen.length === 0) return insertPoints(pool(), withIds(pending));
+  const client = await pool().connect();
+  let failure: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const ids = await touchSeries(client, unseen, new Date(seenAt));
+    const generation = await insertPoints(client, withIds(pending, ids));
+    await client.query("COMMIT");
+    // Only now: an id that was rolled back must not be remembered.
+    for (const [key, id] of ids) known.set(key, { id, seenAt });
+    return generation;
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // A connection that failed amid a transaction is closed, which rolls it back.
+    client.release(failure);
+  }
+}
+
+function unseenSeries(pending: readonly Pending[], seenAt: number): ScopedSeries[] {
+  const unseen = new Map<string, ScopedSeries>();
+  for (const { key, scope, series } of pending) {
+    const entry = known.get(key);
+    if (!entry || entry.seenAt < seenAt - SEEN_STEP_MILLIS) unseen.set(key, { scope, key, name: series });
+  }
+  return [...unseen.values()];
+}
+
+function withIds(pending: readonly Pending[], fresh: ReadonlyMap<string, number> = new Map()) {
+  return pending.map(({ key, point }) => {
+    const seriesId = fresh.get(key) ?? known.get(key)?.id;
+    if (seriesId === undefined) throw new Error("A metric has no id.");
+    return { seriesId, point };
+  });
+}
