@@ -7,6 +7,8 @@ import type { Database } from "./database";
 /** A resource that an operation touches: its ARN for policies, its CloudFormation type for the record. */
 export type Resource = {
   arn: string;
+  /** Other ARNs that policies know it by: an Allow of any will do, a Deny of any denies. */
+  alsoNamed?: readonly string[];
   type?: string;
   /** Its tags, for aws:ResourceTag/... in policies. */
   tags?: Readonly<Record<string, string>>;

@@ -38,15 +38,16 @@ export function authorize(
   throw new AwsError("AccessDenied", accessDeniedMessage(identity.arn, action, decision.resource, decision.reason));
 }
 
-function decide(caller: Caller, action: string, { arn, tags = {}, trust }: Resource, context: ContextValues): Decision {
+function decide(caller: Caller, action: string, resource: Resource, context: ContextValues): Decision {
+  const { arn, alsoNamed = [], tags = {}, trust } = resource;
   const resourceTags = Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
-  const request = {
-    action,
-    resources: [arn],
-    principal: principalOf(caller.identity),
-    context: { ...context, ...Object.fromEntries(resourceTags) },
-  };
-  return evaluate(request, { ...caller.policies, trust });
+  const principal = principalOf(caller.identity);
+  const known = { action, principal, context: { ...context, ...Object.fromEntries(resourceTags) } };
+  const under = (name: string) => evaluate({ ...known, resources: [name] }, { ...caller.policies, trust });
+  const first = under(arn);
+  const decisions = [first, ...alsoNamed.map(under)];
+  const ofEffect = (effect: Decision["effect"]) => decisions.find((decision) => decision.effect === effect);
+  return ofEffect("explicitDeny") ?? ofEffect("allow") ?? first;
 }
 
 /** How trust policies may name the caller. */

@@ -1,0 +1,20 @@
+import { filterLogEvents } from "./operations/filter-log-events";
+import { getLogEvents } from "./operations/get-log-events";
+import { groupOperations } from "./operations/groups";
+import { groupLists } from "./operations/list-groups";
+import { maintenance } from "./operations/maintenance";
+import { putLogEvents } from "./operations/put-log-events";
+import { streamOperations } from "./operations/streams";
+import { tagOperations } from "./operations/tags";
+
+/** CloudWatch Logs: groups, streams and their events. */
+export const operations = {
+  ...groupOperations,
+  ...groupLists,
+  ...streamOperations,
+  ...putLogEvents,
+  ...getLogEvents,
+  ...filterLogEvents,
+  ...tagOperations,
+  ...maintenance,
+};

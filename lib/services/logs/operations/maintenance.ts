@@ -1,0 +1,22 @@
+import { internalRead } from "@/lib/platform/operation";
+import { dropExpiredPartitions, maintainLogPartitions } from "../store/partitions";
+import { purgeDeleted } from "../store/purge";
+
+/** `done` false: more deleted events are left; ask again. */
+export type ExpireLogEventsOutput = { droppedPartitions: string[]; purgedEvents: number; done: boolean };
+
+const PURGE_MILLIS = 10_000;
+
+/** The worker's steps. Each manages its own transactions, so that none holds its locks for long. */
+export const maintenance = {
+  MaintainLogPartitions: internalRead<object, void>({ handle: (context) => maintainLogPartitions(context.now) }),
+
+  /** Drops days that nobody keeps, and removes what deleted groups and streams left behind. */
+  ExpireLogEvents: internalRead<object, ExpireLogEventsOutput>({
+    handle: async (context) => {
+      const droppedPartitions = await dropExpiredPartitions(context.now);
+      const { events, done } = await purgeDeleted(PURGE_MILLIS);
+      return { droppedPartitions, purgedEvents: events, done };
+    },
+  }),
+};

@@ -1,0 +1,130 @@
+import type { Scope } from "@/lib/platform/arn";
+import { pool } from "@/lib/platform/database";
+import { isAwsError } from "@/lib/platform/errors";
+import type { EventPosition } from "../model/event-position";
+import { groupNotFound } from "../model/log-group";
+import { streamNotFound } from "../model/log-stream";
+import { type Admission, admit, type InputEvent } from "../model/put-batch";
+import { forgetWriterNumber, idOf, takeTicks, writerNumber } from "./event-ids";
+import { GroupCommit, type Outcome } from "./group-commit";
+import { encodeMessage } from "./message-text";
+import { findTargets, type Target } from "./put-targets";
+
+/** One PutLogEvents: a checked batch for one stream, which arrived at `now` (milliseconds since the epoch). */
+export type PutRequest = Scope & { group: string; stream: string; events: InputEvent[]; now: number };
+
+/** What became of it; `last` is the place of its last event. */
+export type PutAnswer = { rejected: Admission["rejected"]; last: EventPosition };
+
+type Numbered = PutRequest & { firstTick: number };
+type Accepted = Numbered & Target & Admission;
+
+const MIB = 1_048_576;
+const writer = new GroupCommit<Numbered, PutAnswer>(flush, {
+  inFlight: 2,
+  flushWeight: 8 * MIB,
+  waitingWeight: 64 * MIB,
+});
+
+/**
+ * Writes a batch together with whatever else arrives meanwhile; resolves when it is committed.
+ * Throws ResourceNotFoundException, and InvalidParameterException for a batch of more than a day.
+ */
+export function putEvents(request: PutRequest, bytes: number): Promise<PutAnswer> {
+  // Numbered on arrival: two flushes under way at once must not turn the order around.
+  return writer.submit({ ...request, firstTick: takeTicks(request.events.length, request.now) }, bytes);
+}
+
+async function flush(requests: Numbered[]): Promise<Outcome<PutAnswer>[]> {
+  const targets = await findTargets(requests);
+  const decided = requests.map((request, index) => decide(request, targets[index]));
+  const accepted = decided.flatMap((one) => ("answer" in one && one.answer.events.length > 0 ? [one.answer] : []));
+  const number = await writerNumber();
+  const living = accepted.length > 0 ? await insertEvents(accepted, number) : new Set<bigint>();
+  return decided.map((one): Outcome<PutAnswer> => {
+    if ("error" in one) return one;
+    const { rejected, events, streamId, firstTick, now } = one.answer;
+    // The stream was deleted between the look-up and the insert.
+    if (events.length > 0 && !living.has(streamId)) return { error: streamNotFound() };
+    const tick = firstTick + Math.max(0, events.length - 1);
+    return { answer: { rejected, last: { at: events.at(-1)?.timestamp ?? now, id: idOf(tick, number) } } };
+  });
+}
+
+function decide(request: Numbered, target: Target | "no group" | "no stream" | undefined): Outcome<Accepted> {
+  if (target === undefined || target === "no group") return { error: groupNotFound() };
+  if (target === "no stream") return { error: streamNotFound() };
+  try {
+    return { answer: { ...request, ...target, ...admit(request.events, target, request.now) } };
+  } catch (error) {
+    if (isAwsError(error)) return { error };
+    throw error;
+  }
+}
+
+const DEADLOCK = "40P01";
+const UNIQUE_VIOLATION = "23505";
+
+/** Answers the streams that were there to be written to. A deadlock with another process rolled all back: once more. */
+async function insertEvents(accepted: Accepted[], number: number): Promise<Set<bigint>> {
+  const values = columnsOf(accepted, number);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { rows } = await pool().query<{ id: string }>({ name: "put-log-events", text: INSERT, values });
+      return new Set(rows.map(({ id }) => BigInt(id)));
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === UNIQUE_VIOLATION) forgetWriterNumber();
+      if (code !== DEADLOCK || attempt === 3) throw error;
+    }
+  }
+}
+
+/** One array a column, which is what unnest reads fastest. */
+function columnsOf(accepted: Accepted[], number: number): unknown[] {
+  const rows = accepted.flatMap(({ groupId, streamId, events, firstTick, now }) =>
+    events.map((event, index) => ({ groupId, streamId, event, tick: firstTick + index, now })),
+  );
+  return [
+    rows.map(({ groupId }) => groupId),
+    rows.map(({ streamId }) => streamId),
+    rows.map(({ event }) => event.timestamp),
+    rows.map(({ tick }) => tick),
+    rows.map(({ now }) => now),
+    rows.map(({ event }) => encodeMessage(event.message)),
+    number,
+  ];
+}
+
+/**
+ * One statement a flush. `living` holds the streams fast, so that none is deleted under its new events; what is counted is
+ * counted from the rows that were really inserted, in the order of keys, so that two flushes wait instead of deadlocking.
+ */
+const INSERT = `
+  WITH put AS MATERIALIZED (
+    SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::float8[], $4::bigint[], $5::float8[], $6::text[])
+      AS put (group_id, stream_id, at, tick, ingested, message)
+  ), living AS MATERIALIZED (
+    SELECT s.group_id, s.id FROM log_streams s JOIN log_groups g ON g.id = s.group_id
+    WHERE (s.group_id, s.id) IN (SELECT group_id, stream_id FROM put)
+    FOR KEY SHARE
+  ), kept AS (
+    INSERT INTO log_events (group_id, at, id, stream_id, ingested_at, message)
+    SELECT living.group_id, to_timestamp(put.at / 1000), put.tick * 1024 + $7, living.id,
+           to_timestamp(put.ingested / 1000), put.message
+    FROM put JOIN living ON living.group_id = put.group_id AND living.id = put.stream_id
+    RETURNING group_id, stream_id, at, ingested_at, octet_length(message) + 26 AS bytes
+  ), counted AS (
+    INSERT INTO log_group_days AS d (group_id, day, stored_bytes, event_count)
+    SELECT group_id, (at AT TIME ZONE 'UTC')::date, sum(bytes), count(*) FROM kept GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT (group_id, day) DO UPDATE
+    SET stored_bytes = d.stored_bytes + excluded.stored_bytes, event_count = d.event_count + excluded.event_count
+  ), touched AS (
+    UPDATE log_streams s
+    SET first_event_at = least(s.first_event_at, k.first_at), last_event_at = greatest(s.last_event_at, k.last_at),
+        last_ingested_at = greatest(s.last_ingested_at, k.ingested_at)
+    FROM (SELECT group_id, stream_id, min(at) AS first_at, max(at) AS last_at, max(ingested_at) AS ingested_at
+          FROM kept GROUP BY 1, 2 ORDER BY 1, 2) k
+    WHERE s.group_id = k.group_id AND s.id = k.stream_id
+  )
+  SELECT id FROM living`;
