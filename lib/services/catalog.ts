@@ -1,12 +1,13 @@
 import { isService, modelOf } from "@/lib/aws-models/model";
 import type { Operation } from "@/lib/platform/operation";
+import { operations as alarms } from "./alarms/operations";
 import { operations as logs } from "./logs/operations";
 import { operations as metrics } from "./metrics/operations";
 import { operations as trail } from "./trail/operations";
 
 /** Every room's table under the prefix of its IAM actions. Two rooms may share a prefix, never a name. */
 const tables = {
-  cloudwatch: [metrics],
+  cloudwatch: [alarms, metrics],
   cloudtrail: [trail],
   logs: [logs],
 } as const;
@@ -38,6 +39,11 @@ export function findOperation(action: string): AnyOperation | undefined {
 /** Every action whose name ends so, whatever its service: "logs:ResetAccount". */
 export function actionsEndingIn(ending: string): string[] {
   return [...catalog.keys()].filter((action) => action.endsWith(ending));
+}
+
+/** Every action there is, internal ones too: workers find the steps of a kind by their names. */
+export function everyAction(): string[] {
+  return [...catalog.keys()];
 }
 
 /** Refuses to start when a declared operation has no shape in AWS's model, an internal one has, or two rooms claim one. */

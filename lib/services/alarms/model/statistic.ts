@@ -1,11 +1,11 @@
 import { AwsError } from "@/lib/platform/errors";
-import { invalid, notImplemented } from "./refusal";
+import { invalid } from "./refusal";
 
 const STANDARD = new Set(["SampleCount", "Average", "Sum", "Minimum", "Maximum"]);
-const PERCENTILE = /^p(\d{1,2}(?:\.\d{1,10})?|100(?:\.0{1,10})?)$/i;
+const PERCENTILE = /^p(\d{1,2}(?:\.\d{1,10})?|100(?:\.0{1,10})?)$/;
 
-/** The other extended statistics of AWS: trimmed mean, winsorised mean, trimmed count and sum, percentile rank, inter-quartile mean. */
-const OTHER_EXTENDED = /^(?:(?:tm|wm|tc|ts|pr)(?:\d|\()|iqm$)/i;
+/** Trimmed and winsorised means, trimmed counts and sums, percentile ranks: tm90, TM(10%:90%), PR(:300), IQM. */
+const TRIMMED = /^(?:IQM|(?:tm|wm|tc|ts)\d{1,2}(?:\.\d{1,10})?|(?:TM|WM|TC|TS|PR)\([-\d.%]{0,30}:[-\d.%]{0,30}\))$/;
 
 /** The one statistic of an alarm on a single metric. */
 export function chosenStatistic(statistic: string | undefined, extended: string | undefined): string {
@@ -19,10 +19,9 @@ export function chosenStatistic(statistic: string | undefined, extended: string 
   return checkStatistic(chosen, "ExtendedStatistic");
 }
 
-/** Passes a standard statistic or a percentile; `parameter` is the member that the error names. */
+/** Passes what has a statistic's form; `parameter` is the member that the error names. */
 export function checkStatistic(statistic: string, parameter: string): string {
-  if (STANDARD.has(statistic) || PERCENTILE.test(statistic)) return statistic;
-  if (OTHER_EXTENDED.test(statistic)) throw notImplemented(`An alarm on the statistic ${statistic}`);
+  if (STANDARD.has(statistic) || PERCENTILE.test(statistic) || TRIMMED.test(statistic)) return statistic;
   throw new AwsError(
     "InvalidParameterValueException",
     `The value ${statistic} for parameter ${parameter} is not supported.`,

@@ -1,0 +1,18 @@
+import { configure } from "./operations/configure";
+import { describe } from "./operations/describe";
+import { evaluation } from "./operations/evaluation";
+import { firstStart } from "./operations/first-start";
+import { outbox } from "./operations/outbox";
+import { state } from "./operations/state";
+import { tags } from "./operations/tags";
+
+/** The alarms of CloudWatch, their evaluation and actions, and the tags of CloudWatch's resources. */
+export const operations = {
+  ...configure,
+  ...describe,
+  ...state,
+  ...tags,
+  ...evaluation,
+  ...outbox,
+  ...firstStart,
+};

@@ -1,0 +1,58 @@
+import type { SetAlarmStateInput } from "@aws-sdk/client-cloudwatch";
+import { AwsError } from "@/lib/platform/errors";
+import { newUuid } from "@/lib/platform/identifiers";
+import { type Validated, write } from "@/lib/platform/operation";
+import { type Alarm, type AlarmState, actionsFor } from "../model/alarm";
+import { type HistoryItem, transitioned } from "../model/history";
+import { stateChange } from "../model/notification";
+import { insertActions, type NewAction } from "../store/actions";
+import { lockAlarms, saveStates } from "../store/alarms";
+import { insertHistory } from "../store/history";
+import { alarmResources } from "./resources";
+
+export const state = {
+  /** Sets a state for a while: the next evaluation overwrites it. The actions of the new state run. */
+  SetAlarmState: write<Validated<SetAlarmStateInput, "AlarmName" | "StateValue" | "StateReason">, void>({
+    resources: ({ AlarmName }, asked) => alarmResources(AlarmName, asked),
+    handle: async (context, input) => {
+      const reasonData = checkReasonData(input.StateReasonData);
+      const alarm = (await lockAlarms(context.db, context, [input.AlarmName])).get(input.AlarmName);
+      if (!alarm) throw new AwsError("ResourceNotFound", `Alarm not found: ${input.AlarmName}`);
+      const next = stateAfter(alarm, { value: input.StateValue, reason: input.StateReason, reasonData }, context.now);
+      const { history, actions } = consequencesOf(alarm, next);
+      await saveStates(context.db, context, [{ ...alarm, state: next }]);
+      await insertHistory(context.db, context, history);
+      await insertActions(context.db, context, actions);
+    },
+  }),
+};
+
+/** The state of an alarm once it has been found to be `found` at `at`. */
+export function stateAfter(
+  { state: present }: Alarm,
+  found: Pick<AlarmState, "value" | "reason" | "reasonData">,
+  at: Date,
+): AlarmState {
+  return { ...found, updatedAt: at, transitionedAt: found.value === present.value ? present.transitionedAt : at };
+}
+
+/** What a new state brings with it: only a change of value is told and acted upon. */
+export function consequencesOf(alarm: Alarm, next: AlarmState): { history: HistoryItem[]; actions: NewAction[] } {
+  if (alarm.state.value === next.value) return { history: [], actions: [] };
+  const change = stateChange(alarm, next);
+  const wanted = alarm.actionsEnabled ? actionsFor(alarm, next.value) : [];
+  return {
+    history: [transitioned(alarm, next)],
+    actions: wanted.map((actionArn) => ({ id: newUuid(), actionArn, change, createdAt: next.updatedAt })),
+  };
+}
+
+function checkReasonData(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    throw new AwsError("InvalidFormatFault", "StateReasonData is not syntactically valid JSON.");
+  }
+}

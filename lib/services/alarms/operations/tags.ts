@@ -1,0 +1,110 @@
+import type {
+  ListTagsForResourceInput,
+  ListTagsForResourceOutput,
+  Tag,
+  TagResourceInput,
+  TagResourceOutput,
+  UntagResourceInput,
+  UntagResourceOutput,
+} from "@aws-sdk/client-cloudwatch";
+import { parseArn } from "@/lib/platform/arn";
+import { AwsError, isAwsError } from "@/lib/platform/errors";
+import {
+  type Asked,
+  type Context,
+  internal,
+  type Resource,
+  read,
+  type Validated,
+  write,
+} from "@/lib/platform/operation";
+import { requestTags, tagKeys } from "@/lib/platform/tag-conditions";
+import { checkTagCount, checkTags } from "../model/tags";
+import { findAlarms } from "../store/alarms";
+import { findTags, forgetTags, putTags, removeTags, type TaggedResource, tagsByArn } from "../store/tags";
+
+export const tags = {
+  TagResource: write<Validated<TagResourceInput, "ResourceARN" | "Tags">, TagResourceOutput>({
+    resources: ({ ResourceARN }, asked) => taggedResources(ResourceARN, asked),
+    conditions: ({ Tags }) => requestTags(Tags),
+    handle: async (context, { ResourceARN, Tags }) => {
+      const resource = await existing(context, ResourceARN);
+      await addTags(context, resource, checkTags(Tags));
+      return {};
+    },
+  }),
+
+  UntagResource: write<Validated<UntagResourceInput, "ResourceARN" | "TagKeys">, UntagResourceOutput>({
+    resources: ({ ResourceARN }, asked) => taggedResources(ResourceARN, asked),
+    conditions: ({ TagKeys }) => tagKeys(TagKeys),
+    handle: async (context, { ResourceARN, TagKeys }) => {
+      await removeTags(context.db, await existing(context, ResourceARN), TagKeys);
+      return {};
+    },
+  }),
+
+  ListTagsForResource: read<Validated<ListTagsForResourceInput, "ResourceARN">, ListTagsForResourceOutput>({
+    resources: ({ ResourceARN }, asked) => taggedResources(ResourceARN, asked),
+    handle: async (context, { ResourceARN }) => ({
+      Tags: await findTags(context.db, await existing(context, ResourceARN)),
+    }),
+  }),
+
+  /** For another room of CloudWatch that creates a resource with tags, in its transaction. */
+  PutResourceTags: internal<{ ResourceARN: string; Tags: Tag[] }, void>({
+    handle: (context, { ResourceARN, Tags }) => addTags(context, resourceOf(context, ResourceARN), checkTags(Tags)),
+  }),
+
+  /** For another room of CloudWatch whose resources are gone. */
+  ForgetResourceTags: internal<{ ResourceARNs: string[] }, void>({
+    handle: async (context, { ResourceARNs }) => {
+      for (const arn of ResourceARNs) await forgetTags(context.db, resourceOf(context, arn), [arn]);
+    },
+  }),
+};
+
+async function addTags({ db }: Context, resource: TaggedResource, added: Tag[]): Promise<void> {
+  const present = await findTags(db, resource);
+  checkTagCount(new Set([...present, ...added].map(({ Key }) => Key)).size);
+  await putTags(db, resource, added);
+}
+
+async function taggedResources(text: unknown, { db, accountId }: Asked): Promise<Resource[]> {
+  const arn = typeof text === "string" ? parseArn(text) : undefined;
+  if (typeof text !== "string" || !arn) return [];
+  const tags = await tagsByArn(db, { accountId, region: arn.region }, [text]);
+  return [{ arn: text, tags: tags.get(text) ?? {} }];
+}
+
+/** The resource of an ARN in the caller's account; the Region is the ARN's own, empty for dashboards. */
+function resourceOf({ accountId }: Context, text: string): TaggedResource {
+  const arn = parseArn(text);
+  if (arn?.service !== "cloudwatch" || arn.accountId !== accountId) {
+    throw new AwsError("InvalidParameterValueException", `The value ${text} for parameter ResourceARN is invalid.`);
+  }
+  return { accountId, region: arn.region, arn: text };
+}
+
+async function existing(context: Context, text: string): Promise<TaggedResource> {
+  const resource = resourceOf(context, text);
+  const [, kind, name] = /^(alarm|dashboard)[:/](.+)$/s.exec(parseArn(text)?.resource ?? "") ?? [];
+  if (name !== undefined && (await exists(context, resource, kind, name))) return resource;
+  throw new AwsError("ResourceNotFoundException", `${text} does not exist`, { ResourceId: text, ResourceType: kind });
+}
+
+async function exists(context: Context, { region }: TaggedResource, kind = "", name: string): Promise<boolean> {
+  if (kind === "dashboard") return dashboardExists(context, name);
+  if (region !== context.region) return false;
+  const question = { kinds: ["MetricAlarm" as const, "CompositeAlarm" as const, "LogAlarm" as const], names: [name] };
+  return (await findAlarms(context.db, context, question, 1, undefined)).length > 0;
+}
+
+async function dashboardExists(context: Context, name: string): Promise<boolean> {
+  try {
+    await context.invoke("cloudwatch:GetDashboard", { DashboardName: name });
+    return true;
+  } catch (error) {
+    if (isAwsError(error) && error.code !== "InternalFailure") return false;
+    throw error;
+  }
+}

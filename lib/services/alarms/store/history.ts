@@ -1,0 +1,84 @@
+import type { Scope } from "@/lib/platform/arn";
+import { type Database, pool } from "@/lib/platform/database";
+import { maintainPartitions, type PartitionedTable } from "@/lib/platform/partitions";
+import { Prisma } from "@/prisma/client/client";
+import type { AlarmKind } from "../model/alarm";
+import type { HistoryItem, HistoryQuestion } from "../model/history";
+
+/** Where a page of history ended. */
+export type HistoryPosition = { occurredAt: string; order: string };
+
+/** An item with its place, from which the next page goes on. */
+export type KeptHistoryItem = HistoryItem & { order: bigint };
+
+/** AWS keeps the history of an alarm for 30 days. */
+const PARTITIONS: PartitionedTable[] = [
+  { table: "alarm_history", step: "month", behindDays: 31, aheadDays: 62, keepDays: 30 },
+];
+
+/** Adds items in the order given. */
+export async function insertHistory(
+  db: Database,
+  { accountId, region }: Scope,
+  items: readonly HistoryItem[],
+): Promise<void> {
+  if (items.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO alarm_history (account_id, region, alarm_name, occurred_at, kind, item_type, summary, data)
+    SELECT ${accountId}, ${region}, i.alarm_name, i.occurred_at, i.kind, i.item_type, i.summary, i.data
+    FROM unnest(${items.map(({ alarmName }) => alarmName)}::text[],
+                ${items.map(({ occurredAt }) => occurredAt)}::timestamptz[],
+                ${items.map(({ kind }) => kind)}::text[], ${items.map(({ type }) => type)}::text[],
+                ${items.map(({ summary }) => summary)}::text[], ${items.map(({ data }) => data)}::text[])
+      WITH ORDINALITY AS i (alarm_name, occurred_at, kind, item_type, summary, data, place)
+    ORDER BY i.place`;
+}
+
+/** The items that answer a question, in its order, after `after`, at most `limit`. */
+export async function findHistory(
+  db: Database,
+  { accountId, region }: Scope,
+  { alarmName, kinds, type, from, to, oldestFirst }: HistoryQuestion,
+  limit: number,
+  after: HistoryPosition | undefined,
+): Promise<KeptHistoryItem[]> {
+  const direction = Prisma.raw(oldestFirst ? "ASC" : "DESC");
+  const beyond = Prisma.raw(oldestFirst ? ">" : "<");
+  const wanted = [
+    Prisma.sql`account_id = ${accountId} AND region = ${region} AND kind = ANY (${kinds}::text[])`,
+    ...(alarmName ? [Prisma.sql`alarm_name = ${alarmName}`] : []),
+    ...(type ? [Prisma.sql`item_type = ${type}`] : []),
+    ...(from ? [Prisma.sql`occurred_at >= ${from}`] : []),
+    ...(to ? [Prisma.sql`occurred_at <= ${to}`] : []),
+    ...(after
+      ? [Prisma.sql`(occurred_at, item_order) ${beyond} (${new Date(after.occurredAt)}, ${BigInt(after.order)})`]
+      : []),
+  ];
+  const rows = await db.$queryRaw<HistoryRow[]>`
+    SELECT alarm_name, occurred_at, item_order, kind, item_type, summary, data FROM alarm_history
+    WHERE ${Prisma.join(wanted, " AND ")}
+    ORDER BY occurred_at ${direction}, item_order ${direction} LIMIT ${limit}`;
+  return rows.map((row) => ({
+    alarmName: row.alarm_name,
+    kind: row.kind as AlarmKind,
+    occurredAt: row.occurred_at,
+    order: row.item_order,
+    type: row.item_type as HistoryItem["type"],
+    summary: row.summary,
+    data: row.data,
+  }));
+}
+
+export function maintainAlarmPartitions(now: Date): Promise<void> {
+  return maintainPartitions(pool(), PARTITIONS, now);
+}
+
+type HistoryRow = {
+  alarm_name: string;
+  occurred_at: Date;
+  item_order: bigint;
+  kind: string;
+  item_type: string;
+  summary: string;
+  data: string;
+};
