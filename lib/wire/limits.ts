@@ -1,0 +1,24 @@
+/** How many bytes a body may have as sent, and after inflating it. */
+export type BodyLimit = { sent: number; inflated: number };
+
+const MEBIBYTE = 1024 * 1024;
+
+/** AWS's usual 1 MB with room for what the protocols add. */
+const USUAL: BodyLimit = { sent: MEBIBYTE + 64 * 1024, inflated: MEBIBYTE + 64 * 1024 };
+
+/**
+ * Operations whose quota is of what they carry rather than of their bytes on the wire.
+ * - PutMetricData: 1 MB as sent; 1,000 metrics with 150 values and counts each inflate to several (CloudWatch User Guide, "Quotas").
+ * - PutLogEvents: 1,048,576 bytes of messages; JSON may spell one byte of a message with six (CloudWatch Logs API, PutLogEvents).
+ * - PutEvents: 1 MB of entries, whose details are JSON within JSON (EventBridge API, PutEvents).
+ */
+const OF_OPERATION: Record<string, BodyLimit> = {
+  PutMetricData: { sent: USUAL.sent, inflated: 8 * MEBIBYTE },
+  PutLogEvents: { sent: 8 * MEBIBYTE, inflated: 8 * MEBIBYTE },
+  PutEvents: { sent: 3 * MEBIBYTE, inflated: 3 * MEBIBYTE },
+};
+
+/** The limit for an operation; undefined stands for one that only the body names, as in the query protocol. */
+export function bodyLimitOf(operation: string | undefined): BodyLimit {
+  return (operation && OF_OPERATION[operation]) || USUAL;
+}

@@ -1,0 +1,25 @@
+import type { Origin } from "@/lib/platform/caller";
+import type { WireRequest } from "./request";
+
+/**
+ * Where a request came from, for policies and the record. Behind a proxy of the operator's own (`trustProxy`) the address is the last
+ * one of X-Forwarded-For, which that proxy appended; earlier ones are whatever the client claims.
+ */
+export function originOf({ headers, remoteAddress, tls }: WireRequest, requestId: string, trustProxy: boolean): Origin {
+  const forwarded = trustProxy ? single(headers["x-forwarded-for"])?.split(",").at(-1)?.trim() : undefined;
+  return {
+    sourceIPAddress: plainAddress(forwarded || remoteAddress),
+    userAgent: headers["user-agent"] ?? single(headers["x-amz-user-agent"]) ?? "",
+    requestId,
+    ...(tls ? { tls } : {}),
+  };
+}
+
+/** A socket that listens on both families shows IPv4 addresses as "::ffff:192.0.2.1". */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, "");
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.at(-1) : header;
+}

@@ -1,0 +1,89 @@
+import { modelOf, type Service } from "@/lib/aws-models/model";
+import { AwsError } from "@/lib/platform/errors";
+import { rpcV2Cbor } from "./cbor";
+import {
+  queryServiceOfAction,
+  queryServiceOfSigningName,
+  queryServiceOfVersion,
+  restOperation,
+  serviceOfTarget,
+} from "./endpoints";
+import { formField } from "./form";
+import { json10, json11, restJson } from "./json";
+import type { Call, Protocol } from "./protocol";
+import { awsQuery } from "./query";
+import type { WireRequest } from "./request";
+
+/** What the head of a request tells: the protocol to answer in, and whom and what it names. The query protocol names it in the body. */
+export type Head = { protocol: Protocol; service?: string; operation?: string };
+
+/** Which protocol a request speaks. Never fails: what is none of the others is answered as the query protocol would. */
+export function readHead(request: WireRequest): Head {
+  const path = CBOR_PATH.exec(request.path);
+  if (path && request.method === "POST")
+    return { protocol: rpcV2Cbor, service: path[1] ?? "", operation: path[2] ?? "" };
+  const target = request.headers["x-amz-target"];
+  if (typeof target === "string" && request.method === "POST") return ofTarget(target, request.headers["content-type"]);
+  const rest = restOperation(request.method, request.path);
+  return rest ? { protocol: restJson, ...rest } : { protocol: awsQuery };
+}
+
+/**
+ * The operation of AWS's model that a request asks for. `signingName` is the service it says it is signed for.
+ * Throws NotImplemented for a service that is not ours, UnknownOperation for an operation that AWS does not have.
+ */
+export function routeOf(request: WireRequest, head: Head, body: Buffer, signingName: string | undefined): Call {
+  if (head.protocol === awsQuery) return routeOfQuery(request, body, signingName);
+  const { service = "", operation = "" } = head;
+  const known = head.protocol === restJson ? (service as Service) : serviceOfTarget(service);
+  if (!known) throw notOurs(service, operation);
+  return existing(known, operation, `The operation ${operation.slice(0, MAX_NAME)} does not exist.`);
+}
+
+const CBOR_PATH = /\/service\/([\w.]+)\/operation\/(\w+)$/;
+const MAX_NAME = 128;
+
+/** The target is split at its last dot: what comes before may hold dots itself. */
+function ofTarget(target: string, contentType: string | undefined): Head {
+  const dot = target.lastIndexOf(".");
+  const protocol = contentType?.startsWith("application/x-amz-json-1.0") ? json10 : json11;
+  return { protocol, service: target.slice(0, Math.max(dot, 0)), operation: target.slice(dot + 1) };
+}
+
+function routeOfQuery(request: WireRequest, body: Buffer, signingName: string | undefined): Call {
+  const form = body.length > 0 ? body.toString("latin1") : request.query;
+  const action = formField(form, "Action");
+  if (!action) throw new AwsError("MissingAction", "The request must contain the parameter Action.");
+  const version = formField(form, "Version");
+  const service = queryServiceOf(signingName, version, action);
+  if (!service) throw notOurs(signingName ?? version ?? "", action);
+  const { apiVersion } = modelOf(service).metadata;
+  const shown = `Could not find operation ${action.slice(0, MAX_NAME)} for version ${(version ?? "NO_VERSION_SPECIFIED").slice(0, MAX_NAME)}`;
+  if (version !== undefined && version !== apiVersion) throw new AwsError("InvalidAction", shown);
+  return existing(service, action, shown);
+}
+
+/** Unsigned requests (open mode) and signers that call a service by another name leave the version to tell, or at last the action. */
+function queryServiceOf(
+  signingName: string | undefined,
+  version: string | undefined,
+  action: string,
+): Service | undefined {
+  const signedFor = signingName === undefined ? undefined : queryServiceOfSigningName(signingName);
+  if (signedFor ?? version) return signedFor ?? queryServiceOfVersion(version ?? "");
+  return signingName === undefined ? queryServiceOfAction(action) : undefined;
+}
+
+function existing(service: Service, operation: string, otherwise: string): Call {
+  if (Object.hasOwn(modelOf(service).operations, operation)) return { service, operation };
+  throw new AwsError("UnknownOperation", otherwise);
+}
+
+/** Some clients send every AWS service to one address; they deserve to hear which one is missing. */
+function notOurs(service: string, operation: string): AwsError {
+  const name = service.slice(0, MAX_NAME) || "of this request";
+  return new AwsError(
+    "NotImplemented",
+    `The service ${name} is not part of Mirante: it has no operation ${operation.slice(0, MAX_NAME)}.`,
+  );
+}

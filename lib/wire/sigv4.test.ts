@@ -1,0 +1,340 @@
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { SignatureV4 } from "@smithy/signature-v4";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { requestOf } from "./request.fixture";
+import { checkScope, verifySignature } from "./sigv4";
+import { canonicalPath, canonicalQuery } from "./sigv4-canonical";
+import { readSignature, type Signature, scopeHint } from "./sigv4-signature";
+
+const SECRETS = { secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" };
+const SCOPE = "AKIDEXAMPLE/20150830/us-east-1/service/aws4_request";
+const SIGNED_AT = new Date("2015-08-30T12:36:00Z");
+
+type Headers = [string, string][];
+
+function signatureIn(request: ReturnType<typeof requestOf>): Signature {
+  const signature = readSignature(request);
+  if (!signature) throw new Error("The request is not signed.");
+  return signature;
+}
+
+function verify(
+  request: ReturnType<typeof requestOf>,
+  body = "",
+  secrets: Parameters<typeof verifySignature>[3] = SECRETS,
+): void {
+  verifySignature(signatureIn(request), request, Buffer.from(body), secrets);
+}
+
+describe("AWS's published signatures", () => {
+  const HOST: Headers = [["Host", "example.amazonaws.com"]];
+  const DATE: Headers = [["X-Amz-Date", "20150830T123600Z"]];
+  const FORM: Headers = [["Content-Type", "application/x-www-form-urlencoded"]];
+
+  // Names, requests and signatures of the AWS Signature Version 4 test suite.
+  test.each<
+    [name: string, method: string, url: string, headers: Headers, signed: string, body: string, signature: string]
+  >([
+    [
+      "get-vanilla",
+      "GET",
+      "/",
+      [...HOST, ...DATE],
+      "host;x-amz-date",
+      "",
+      "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31",
+    ],
+    [
+      "get-relative",
+      "GET",
+      "/example/..",
+      [...HOST, ...DATE],
+      "host;x-amz-date",
+      "",
+      "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31",
+    ],
+    [
+      "get-slashes",
+      "GET",
+      "//",
+      [...HOST, ...DATE],
+      "host;x-amz-date",
+      "",
+      "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31",
+    ],
+    [
+      "get-vanilla-query-order-key-case",
+      "GET",
+      "/?Param2=value2&Param1=value1",
+      [...HOST, ...DATE],
+      "host;x-amz-date",
+      "",
+      "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500",
+    ],
+    [
+      "get-unreserved",
+      "GET",
+      "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+      [...HOST, ...DATE],
+      "host;x-amz-date",
+      "",
+      "07ef7494c76fa4850883e2b006601f940f8a34d404d0cfa977f52a65bbf5f24f",
+    ],
+    [
+      "get-header-key-duplicate",
+      "GET",
+      "/",
+      [...HOST, ["My-Header1", "value2"], ["My-Header1", "value2"], ["My-Header1", "value1"], ...DATE],
+      "host;my-header1;x-amz-date",
+      "",
+      "c9d5ea9f3f72853aea855b47ea873832890dbdd183b4468f858259531a5138ea",
+    ],
+    [
+      "get-header-value-trim",
+      "GET",
+      "/",
+      [...HOST, ["My-Header1", " value1"], ["My-Header2", ' "a   b   c"'], ...DATE],
+      "host;my-header1;my-header2;x-amz-date",
+      "",
+      "acc3ed3afb60bb290fc8d2dd0098b9911fcaa05412b367055dee359757a9c736",
+    ],
+    [
+      "post-vanilla",
+      "POST",
+      "/",
+      [...HOST, ...DATE],
+      "host;x-amz-date",
+      "",
+      "5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b",
+    ],
+    [
+      "post-x-www-form-urlencoded",
+      "POST",
+      "/",
+      [...FORM, ...HOST, ...DATE],
+      "content-type;host;x-amz-date",
+      "Param1=value1",
+      "ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a",
+    ],
+  ])("%s", (_, method, url, headers, signed, body, signature) => {
+    const authorization = `AWS4-HMAC-SHA256 Credential=${SCOPE}, SignedHeaders=${signed}, Signature=${signature}`;
+    const request = requestOf({ method, url, headers: [...headers, ["Authorization", authorization]] });
+    expect(() => verify(request, body)).not.toThrow();
+  });
+
+  test("the ListUsers request of the IAM User Guide", () => {
+    const request = requestOf({
+      method: "GET",
+      url: "/?Action=ListUsers&Version=2010-05-08",
+      headers: [
+        ["Content-Type", "application/x-www-form-urlencoded; charset=utf-8"],
+        ["Host", "iam.amazonaws.com"],
+        ...DATE,
+        [
+          "Authorization",
+          "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request, SignedHeaders=content-type;host;x-amz-date, " +
+            "Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7",
+        ],
+      ],
+    });
+    expect(() => verify(request)).not.toThrow();
+  });
+});
+
+describe("signatures of AWS's own signer", () => {
+  const signer = new SignatureV4({
+    credentials: { accessKeyId: "AKIDEXAMPLE", ...SECRETS },
+    region: "eu-west-1",
+    service: "monitoring",
+    sha256: Sha256,
+  });
+  const queries = fc.dictionary(
+    fc.string({ unit: "grapheme", minLength: 1 }),
+    fc.oneof(fc.string({ unit: "grapheme" }), fc.array(fc.string(), { minLength: 1, maxLength: 3 })),
+    { noNullPrototype: true },
+  );
+  const values = fc.stringMatching(/^[!-~]( {0,3}[!-~]){0,8}$/);
+  const headers = fc.dictionary(fc.stringMatching(/^x-[a-z]{1,8}$/), values, { noNullPrototype: true });
+  const paths = fc.stringMatching(/^(\/[a-zA-Z0-9 ._~%'()!*:@-]{0,8}){1,3}$/).map(encodeURI);
+
+  async function signed(
+    path: string,
+    query: Record<string, string | string[]>,
+    own: Record<string, string>,
+    body: string,
+  ) {
+    const sent = await signer.sign(
+      {
+        method: "POST",
+        protocol: "https:",
+        hostname: "mirante.test",
+        path,
+        query,
+        headers: { host: "mirante.test", ...own },
+        body,
+      },
+      { signingDate: SIGNED_AT },
+    );
+    return requestOf({ url: `${path}${searchOf(query)}`, headers: Object.entries(sent.headers) });
+  }
+
+  test("pass, whatever their path, query, headers and body", async () => {
+    await fc.assert(
+      fc.asyncProperty(paths, queries, headers, fc.string({ unit: "grapheme" }), async (path, query, own, body) => {
+        verify(await signed(path, query, own, body), body);
+      }),
+    );
+  });
+
+  test("fail when anything signed is changed", async () => {
+    const mismatch = /^The request signature we calculated does not match/;
+    const request = await signed("/a", { b: "c" }, { "x-d": "e" }, "body");
+    verify(request, "body");
+    expect(() => verify(request, "Body")).toThrow(mismatch);
+    expect(() => verify({ ...request, path: "/A" }, "body")).toThrow(mismatch);
+    expect(() => verify({ ...request, query: "b=d" }, "body")).toThrow(mismatch);
+    expect(() => verify({ ...request, method: "GET" }, "body")).toThrow(mismatch);
+    expect(() => verify({ ...request, rawHeaders: [...request.rawHeaders, "X-D", "f"] }, "body")).toThrow(mismatch);
+    expect(() => verify(request, "body", { secretAccessKey: "another" })).toThrow(mismatch);
+  });
+
+  test("pass in a presigned query string", async () => {
+    const query = { Action: "GetCallerIdentity", Version: "2011-06-15" };
+    const asked = {
+      method: "GET",
+      protocol: "https:",
+      hostname: "mirante.test",
+      path: "/",
+      query,
+      headers: { host: "mirante.test" },
+    };
+    const sent = await signer.presign(asked, { signingDate: SIGNED_AT, expiresIn: 900 });
+    const request = requestOf({
+      method: "GET",
+      url: `/${searchOf(sent.query ?? {})}`,
+      headers: [["Host", "mirante.test"]],
+    });
+    expect(signatureIn(request)).toMatchObject({ expiresSeconds: 900, service: "monitoring", region: "eu-west-1" });
+    expect(scopeHint(request)).toEqual({ accessKeyId: "AKIDEXAMPLE", service: "monitoring", region: "eu-west-1" });
+    verify(request);
+    const within = new Date(SIGNED_AT.getTime() + 899_000);
+    const after = new Date(SIGNED_AT.getTime() + 901_000);
+    expect(() => checkScope(signatureIn(request), request, "monitoring", within)).not.toThrow();
+    expect(() => checkScope(signatureIn(request), request, "monitoring", after)).toThrow(
+      "Signature expired: 20150830T123600Z is now earlier than 20150830T123601Z (20150830T125101Z - 15 min.)",
+    );
+  });
+
+  test("of a session need that session's token", async () => {
+    const request = await signed("/", {}, { "x-amz-security-token": "token" }, "");
+    verify(request, "", { ...SECRETS, sessionToken: "token" });
+    const invalid = "The security token included in the request is invalid.";
+    expect(() => verify(request, "", { ...SECRETS, sessionToken: "another" })).toThrow(invalid);
+    expect(() => verify(request)).toThrow(invalid);
+  });
+});
+
+describe("what a signature must say", () => {
+  const COMPLETE: Headers = [
+    ["Host", "mirante.test"],
+    ["X-Amz-Date", "20150830T123600Z"],
+  ];
+  const signedFor = (scope: string, signed = "host;x-amz-date", headers: Headers = COMPLETE) =>
+    requestOf({
+      headers: [
+        ...headers,
+        ["Authorization", `AWS4-HMAC-SHA256 Credential=${scope},SignedHeaders=${signed},Signature=00`],
+      ],
+    });
+
+  test("nothing at all is no signature", () => {
+    expect(readSignature(requestOf({ headers: COMPLETE }))).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "AWS4-HMAC-SHA256",
+      "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization=AWS4-HMAC-SHA256",
+    ],
+    ["AWS4-ECDSA-P256-SHA256 Credential=a", "Unsupported AWS 'algorithm': 'AWS4-ECDSA-P256-SHA256'."],
+    ["Bearer abc", "Unsupported AWS 'algorithm': 'Bearer'."],
+    [
+      "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=00",
+      "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got 'a/b'",
+    ],
+  ])("%s: %s", (authorization, message) => {
+    expect(() => readSignature(requestOf({ headers: [...COMPLETE, ["Authorization", authorization]] }))).toThrow(
+      message,
+    );
+  });
+
+  test("a date is needed, in AWS's form or HTTP's", () => {
+    const without = signedFor(SCOPE, "host", [["Host", "mirante.test"]]);
+    expect(() => readSignature(without)).toThrow(
+      "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
+    );
+    const wrong = signedFor(SCOPE, "host", [["X-Amz-Date", "yesterday"]]);
+    expect(() => readSignature(wrong)).toThrow("Date must be in ISO-8601 'basic format'. Got 'yesterday'.");
+    const http = signedFor(SCOPE, "date;host", [["Date", "Sun, 30 Aug 2015 12:36:00 GMT"]]);
+    expect(signatureIn(http).timestamp).toBe("20150830T123600Z");
+  });
+
+  test.each([
+    [SCOPE, "host", "logs", "Credential should be scoped to correct service: 'logs'."],
+    [SCOPE.replace("us-east-1", "mars"), "host", "service", "Credential should be scoped to a valid region."],
+    [
+      SCOPE.replace("20150830", "20150829"),
+      "host",
+      "service",
+      "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20150829' != '20150830', from '20150830T123600Z'.",
+    ],
+    [SCOPE, "x-amz-date", "service", "'Host' must be a 'SignedHeader' in the AWS Authorization."],
+  ])("scope %s with %s signed for %s: %s", (scope, signed, service, message) => {
+    const request = signedFor(scope, signed);
+    expect(() => checkScope(signatureIn(request), request, service, SIGNED_AT)).toThrow(message);
+  });
+
+  test("the operation must be signed", () => {
+    const request = signedFor(SCOPE, "host", [...COMPLETE, ["X-Amz-Target", "Logs_20140328.PutLogEvents"]]);
+    const check = () => checkScope(signatureIn(request), request, "service", SIGNED_AT);
+    expect(check).toThrow("'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.");
+  });
+
+  test("five minutes early or late pass, a second more does not", () => {
+    const request = signedFor(SCOPE);
+    const at = (seconds: number) => () =>
+      checkScope(signatureIn(request), request, "service", new Date(SIGNED_AT.getTime() + seconds * 1000));
+    expect(at(300)).not.toThrow();
+    expect(at(-300)).not.toThrow();
+    expect(at(301)).toThrow(
+      "Signature expired: 20150830T123600Z is now earlier than 20150830T123601Z (20150830T124101Z - 5 min.)",
+    );
+    expect(at(-301)).toThrow(
+      "Signature not yet current: 20150830T123600Z is still later than 20150830T123559Z (20150830T123059Z + 5 min.)",
+    );
+  });
+});
+
+test("paths are normalised and encoded once more than on the wire", () => {
+  expect(canonicalPath("/")).toBe("/");
+  expect(canonicalPath("/a//./b/../c/")).toBe("/a/c/");
+  expect(canonicalPath("/../..")).toBe("/");
+  expect(canonicalPath("/a%20b")).toBe("/a%2520b");
+});
+
+test("queries are sorted and encoded in one way, without the signature", () => {
+  expect(canonicalQuery("b=2&a=%7e&a=%2F&X-Amz-Signature=00&c")).toBe("a=%2F&a=~&b=2&c=");
+  expect(canonicalQuery("a=%zz&b=!")).toBe("a=%25zz&b=%21");
+});
+
+function searchOf(query: Record<string, string | string[] | null>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? ""].flat().map((one) => `${escape(name)}=${escape(one)}`),
+  );
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+}
+
+function escape(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
+}
