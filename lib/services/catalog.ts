@@ -41,11 +41,6 @@ export function actionsEndingIn(ending: string): string[] {
   return [...catalog.keys()].filter((action) => action.endsWith(ending));
 }
 
-/** Every action there is, internal ones too: workers find the steps of a kind by their names. */
-export function everyAction(): string[] {
-  return [...catalog.keys()];
-}
-
 /** Refuses to start when a declared operation has no shape in AWS's model, an internal one has, or two rooms claim one. */
 function buildCatalog(all: Record<string, readonly Record<string, AnyOperation>[]>): Map<string, AnyOperation> {
   const built = new Map<string, AnyOperation>();

@@ -1,10 +1,8 @@
 import { serviceCaller } from "@/lib/platform/caller";
 import { log } from "@/lib/platform/log";
 import { settings } from "@/lib/platform/settings";
-import { everyAction } from "@/lib/services/catalog";
+import { actionsEndingIn } from "@/lib/services/catalog";
 import { dispatch } from "@/lib/services/invoke";
-
-const KEEPER = /:Maintain\w*Partitions$/;
 
 /**
  * Has every room make the partitions it needs around now and drop those past their time. The start process calls it right after
@@ -14,7 +12,7 @@ export async function maintainAll(): Promise<void> {
   const { accountId, region } = settings();
   const caller = serviceCaller("mirante.amazonaws.com", accountId, region);
   const failures: unknown[] = [];
-  for (const action of everyAction().filter((name) => KEEPER.test(name))) {
+  for (const action of actionsEndingIn("Partitions")) {
     try {
       await dispatch(caller, action, {});
     } catch (error) {

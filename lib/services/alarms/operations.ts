@@ -3,6 +3,7 @@ import { describe } from "./operations/describe";
 import { evaluation } from "./operations/evaluation";
 import { firstStart } from "./operations/first-start";
 import { outbox } from "./operations/outbox";
+import { reset } from "./operations/reset";
 import { state } from "./operations/state";
 import { tags } from "./operations/tags";
 
@@ -15,4 +16,5 @@ export const operations = {
   ...evaluation,
   ...outbox,
   ...firstStart,
+  ...reset,
 };
