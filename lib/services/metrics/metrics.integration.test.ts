@@ -251,6 +251,31 @@ test("a hundred writers at once lose nothing and make each metric once", async (
   expect(rows).toEqual([{ series: 25, total: 2000 }]);
 });
 
+test("an emptied account has no metrics and no data, and takes new data under the same names", async () => {
+  const account = rootCaller("100000000025", "us-east-1", origin);
+  const worker = serviceCaller("mirante", "100000000025", "us-east-1");
+  const write = (Value: number) =>
+    invoke(account, "cloudwatch:PutMetricData", {
+      Namespace: "Reset",
+      MetricData: [{ MetricName: "M", Value, Timestamp: at(0) }],
+    });
+  const seen = async () => {
+    const { Metrics } = await invoke(account, "cloudwatch:ListMetrics", { Namespace: "Reset" });
+    const { MetricDataResults } = await invoke(account, "cloudwatch:GetMetricData", {
+      MetricDataQueries: [query("m", "Reset", "M", "Sum")],
+      StartTime: at(0),
+      EndTime: at(1),
+    });
+    return { metrics: Metrics?.length, values: MetricDataResults?.[0]?.Values };
+  };
+  await write(1);
+  expect(await seen()).toEqual({ metrics: 1, values: [1] });
+  await dispatch(worker, "cloudwatch:MetricsResetAccount", {});
+  expect(await seen()).toEqual({ metrics: 0, values: [] });
+  await write(5);
+  expect(await seen()).toEqual({ metrics: 1, values: [5] });
+});
+
 test("points go to the partition of their day", async () => {
   const [today, ago] = [new Date(), new Date(Date.now() - 13 * 24 * 60 * MINUTE)];
   await put("Days", { MetricName: "M", Value: 1, Timestamp: today }, { MetricName: "M", Value: 1, Timestamp: ago });

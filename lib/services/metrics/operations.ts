@@ -8,7 +8,7 @@ import type {
   PutMetricDataInput,
 } from "@aws-sdk/client-cloudwatch";
 import { AwsError } from "@/lib/platform/errors";
-import { type Context, dataRead, dataWrite, internalRead } from "@/lib/platform/operation";
+import { type Context, dataRead, dataWrite, internal, internalRead } from "@/lib/platform/operation";
 import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
 import {
   type Answered,
@@ -25,8 +25,9 @@ import { QueryResult } from "./model/query-result";
 import { needsSamples } from "./model/statistic";
 import { collectPoints } from "./store/collect";
 import { maintainMetricPartitions } from "./store/partitions";
-import { listSeries, type SeriesPosition } from "./store/series";
-import { writeMetricData } from "./store/writer";
+import { deletePoints } from "./store/points";
+import { listSeries, type SeriesPosition, unseeSeries } from "./store/series";
+import { forgetAccount, writeMetricData } from "./store/writer";
 
 const METRICS_PAGE = 500;
 
@@ -52,6 +53,14 @@ export const operations = {
   }),
 
   GetMetricData: dataRead<GetMetricDataInput, GetMetricDataOutput>({ handle: getMetricData }),
+
+  MetricsResetAccount: internal<object, void>({
+    handle: async ({ db, accountId }) => {
+      await deletePoints(db, accountId);
+      await unseeSeries(db, accountId);
+      forgetAccount(accountId);
+    },
+  }),
 
   MaintainMetricPartitions: internalRead<object, void>({ handle: ({ now }) => maintainMetricPartitions(now) }),
 };

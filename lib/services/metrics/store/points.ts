@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg";
-import { pool } from "@/lib/platform/database";
+import { type Database, pool } from "@/lib/platform/database";
 import type { TimeRange } from "../model/period";
 import type { Point } from "../model/point";
 import { float8Array, int2Array, int8Array, timestampArray } from "./binary-array";
@@ -7,13 +7,10 @@ import { float8Array, int2Array, int8Array, timestampArray } from "./binary-arra
 /** A point of a series that has its id. */
 export type StoredPoint = { seriesId: number; point: Point };
 
-/**
- * Writes points in one statement. Answers which generation of `metric_series` the database has: its file, which is another
- * after the table was emptied, so that a writer learns that the ids it remembers are no more.
- */
-export async function insertPoints(client: Pool | PoolClient, stored: readonly StoredPoint[]): Promise<number> {
+/** Writes points in one statement. */
+export async function insertPoints(client: Pool | PoolClient, stored: readonly StoredPoint[]): Promise<void> {
   const points = stored.map(({ point }) => point);
-  const { rows } = await client.query<{ generation: number }>({
+  await client.query({
     name: "insert-metric-points",
     text: INSERT,
     values: [
@@ -29,19 +26,15 @@ export async function insertPoints(client: Pool | PoolClient, stored: readonly S
       points.map(({ counts }) => arrayLiteral(counts)),
     ],
   });
-  return rows[0]?.generation ?? 0;
 }
 
 const INSERT = `
-  WITH written AS (
-    INSERT INTO metric_points
-      (series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values", counts)
-    SELECT series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values"::float8[], counts::float8[]
-    FROM unnest($1::int8[], $2::timestamptz[], $3::float8[], $4::float8[], $5::float8[], $6::float8[], $7::int2[],
-                $8::text[], $9::text[], $10::text[])
-         AS came (series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values", counts)
-  )
-  SELECT pg_relation_filenode('metric_series') AS generation`;
+  INSERT INTO metric_points
+    (series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values", counts)
+  SELECT series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values"::float8[], counts::float8[]
+  FROM unnest($1::int8[], $2::timestamptz[], $3::float8[], $4::float8[], $5::float8[], $6::float8[], $7::int2[],
+              $8::text[], $9::text[], $10::text[])
+       AS came (series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values", counts)`;
 
 /** Postgres's arrays have one length in each direction, so arrays of a row each go as text. */
 function arrayLiteral(numbers: readonly number[] | undefined): string | null {
@@ -93,3 +86,10 @@ const READ = `
   CROSS JOIN LATERAL (
     SELECT * FROM metric_points AS kept WHERE kept.series_id = wanted.series_id AND kept.at >= $2 AND kept.at < $3
   ) AS found`;
+
+/** Deletes every point of an account, the one time that rows are deleted: the account is emptied whole. */
+export async function deletePoints(db: Database, accountId: string): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM metric_points USING metric_series
+    WHERE metric_points.series_id = metric_series.id AND metric_series.account_id = ${accountId}`;
+}

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { nowMillis } from "@/lib/platform/clock";
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { seriesName } from "../model/series";
 import { float8Array, int2Array, int8Array, timestampArray } from "./binary-array";
 import { findSeries, touchSeries } from "./series";
-import { writeMetricData } from "./writer";
 
 afterAll(closeDatabase);
 
@@ -56,25 +54,4 @@ test("the same metrics touched by two writers in opposite order get the same ids
   const keys = series.map(({ key }) => key);
   expect(await findSeries(scope, keys)).toEqual(one);
   expect((await findSeries({ ...scope, region: "eu-west-1" }, keys)).size).toBe(0);
-});
-
-test("after the tables were emptied the same metrics are written anew", async () => {
-  const scope = { accountId: "100000000024", region: "us-east-1" };
-  const at = Math.floor(nowMillis() / 60_000) * 60_000;
-  const point = { at, resolution: 60, unit: "None", sampleCount: 1, sum: 1, minimum: 1, maximum: 1 } as const;
-  const data = [{ series: seriesName("Reset", "M"), point }];
-  const kept = async () => {
-    const { rows } = await pool().query(
-      "SELECT count(*)::int AS points FROM metric_points p JOIN metric_series s ON s.id = p.series_id WHERE namespace = 'Reset'",
-    );
-    return rows[0].points;
-  };
-  await writeMetricData(scope, data);
-  await writeMetricData(scope, data);
-  expect(await kept()).toBe(2);
-  await pool().query("TRUNCATE metric_series, metric_points");
-  await writeMetricData(scope, data);
-  expect(await kept()).toBe(1);
-  await writeMetricData(scope, data);
-  expect(await kept()).toBe(2);
 });

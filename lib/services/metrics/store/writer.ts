@@ -15,9 +15,6 @@ type Pending = Datum & { scope: Scope; key: string };
 /** The metrics that this process wrote lately: their ids, and when that they were seen was last written down. */
 const known = new LRUCache<string, { id: number; seenAt: number }>({ max: 200_000 });
 
-/** Which generation of the table the ids belong to. */
-let knownGeneration: number | undefined;
-
 const writer = new GroupCommit<Pending>(commit, { maxFlushes: 2, flushSize: 10_000, queueSize: 200_000 });
 
 /** Resolves once the data is committed. Throws Throttling when more waits than may. */
@@ -25,21 +22,13 @@ export function writeMetricData(scope: Scope, data: readonly Datum[]): Promise<v
   return writer.write(data.map(({ series, point }) => ({ series, point, scope, key: seriesKey(scope, series) })));
 }
 
-/**
- * One statement for the points; where metrics are new or long unseen, a transaction that writes them down first.
- * Points that went to ids which are no more (somebody emptied the tables) are written once again, under new ids.
- */
-async function commit(pending: Pending[]): Promise<void> {
-  const generation = await write(pending);
-  if (generation === knownGeneration) return;
-  const isFirst = knownGeneration === undefined;
-  knownGeneration = generation;
-  if (isFirst) return;
-  known.clear();
-  await write(pending);
+/** Forgets what was seen of an account, so that its metrics are written down again when they come again. */
+export function forgetAccount(accountId: string): void {
+  for (const key of known.keys()) if (key.startsWith(`${accountId}\0`)) known.delete(key);
 }
 
-async function write(pending: Pending[]): Promise<number> {
+/** One statement for the points; where metrics are new or long unseen, a transaction that writes them down first. */
+async function commit(pending: Pending[]): Promise<void> {
   const seenAt = nowMillis();
   const unseen = unseenSeries(pending, seenAt);
   if (unseen.length === 0) return insertPoints(pool(), withIds(pending));
@@ -48,11 +37,10 @@ async function write(pending: Pending[]): Promise<number> {
   try {
     await client.query("BEGIN");
     const ids = await touchSeries(client, unseen, new Date(seenAt));
-    const generation = await insertPoints(client, withIds(pending, ids));
+    await insertPoints(client, withIds(pending, ids));
     await client.query("COMMIT");
     // Only now: an id that was rolled back must not be remembered.
     for (const [key, id] of ids) known.set(key, { id, seenAt });
-    return generation;
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
     throw error;
