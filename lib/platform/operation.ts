@@ -52,6 +52,8 @@ export type Operation<Input, Output> = {
   readOnly: boolean;
   groupCommit: boolean;
   internal: boolean;
+  /** The record of a read holds no answer, except where it names credentials that were given out. */
+  recordsAnswer?: boolean;
   /** Mirante's own extension of an AWS action: authorised and recorded under this AWS action, no wire shape. */
   widens?: string;
   resources: (input: Partial<Input>, asked: Asked) => Resource[] | Promise<Resource[]>;
@@ -66,7 +68,10 @@ type Declaration<Input, Output> = {
   handle: Operation<Input, Output>["handle"];
 };
 
-type Kind = Pick<Operation<unknown, unknown>, "category" | "readOnly" | "groupCommit" | "internal" | "widens">;
+type Kind = Pick<
+  Operation<unknown, unknown>,
+  "category" | "readOnly" | "groupCommit" | "internal" | "recordsAnswer" | "widens"
+>;
 
 function declare(kind: Kind) {
   return <Input, Output>({
@@ -86,6 +91,15 @@ export const write = declare({ category: "management", readOnly: false, groupCom
 
 /** A management event that only reads. */
 export const read = declare({ category: "management", readOnly: true, groupCommit: false, internal: false });
+
+/** Gives out temporary credentials: CloudTrail calls that read-only, yet its record says which ones. */
+export const issue = declare({
+  category: "management",
+  readOnly: true,
+  groupCommit: false,
+  internal: false,
+  recordsAnswer: true,
+});
 
 /** A data event that only reads: recorded only where a trail asks. */
 export const dataRead = declare({ category: "data", readOnly: true, groupCommit: false, internal: false });

@@ -1,6 +1,8 @@
 import { isService, modelOf } from "@/lib/aws-models/model";
 import type { Operation } from "@/lib/platform/operation";
 import { operations as alarms } from "./alarms/operations";
+import { operations as iam } from "./iam/operations/iam";
+import { operations as sts } from "./iam/operations/sts";
 import { operations as logs } from "./logs/operations";
 import { operations as metrics } from "./metrics/operations";
 import { operations as trail } from "./trail/operations";
@@ -9,6 +11,8 @@ import { operations as trail } from "./trail/operations";
 const tables = {
   cloudwatch: [alarms, metrics],
   cloudtrail: [trail],
+  iam: [iam],
+  sts: [sts],
   logs: [logs],
 } as const;
 

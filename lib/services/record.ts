@@ -35,7 +35,8 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
   const eventId = newUuid();
   const eventSource = `${EVENT_SOURCE[prefix] ?? prefix}.amazonaws.com`;
   const typed = resources.flatMap(({ arn, type }) => (type ? [{ arn, type, name: resourceNameOf(arn) }] : []));
-  const answer = operation.readOnly || error || !service ? null : recordForm(service, model?.output?.shape, output);
+  const hasAnswer = !error && (!operation.readOnly || operation.recordsAnswer);
+  const answer = service && hasAnswer ? recordForm(service, model?.output?.shape, output) : null;
   const category = operation.category === "data" ? "Data" : "Management";
   const record = {
     eventVersion: "1.11",
