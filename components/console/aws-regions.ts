@@ -56,7 +56,7 @@ export const REGION_GROUPS = [
   },
 ] as const;
 
-const names = new Map<string, string>(REGION_GROUPS.flatMap(({ regions }) => regions));
+const names = new Map(REGION_GROUPS.flatMap((group): readonly (readonly [string, string])[] => group.regions));
 
 /** "Europe (Ireland)", or the Region's code when it is one of the operator's own. */
 export function regionName(region: string): string {

@@ -7,19 +7,30 @@ import { type ReactNode, useState } from "react";
 import { Breadcrumbs } from "./breadcrumbs";
 import { Flashes, FlashProvider } from "./flash";
 import { serviceOf } from "./navigation";
+import type { Preferences } from "./preferences";
+import { type ChoosePreference, PreferencesProvider } from "./preferences-context";
 import { RegionProvider } from "./region";
 import { SideNavigation } from "./side-navigation";
 import { useSoftLinks } from "./soft-links";
 import { TopBar, type TopBarProps } from "./top-bar";
 
+type Props = TopBarProps & {
+  region: string;
+  preferences: Preferences;
+  onPreference: ChoosePreference;
+  children: ReactNode;
+};
+
 /** The frame of every console page: top bar, side navigation, breadcrumbs, messages, and the page itself. */
-export function ConsoleShell({ region, children, ...topBar }: TopBarProps & { region: string; children: ReactNode }) {
+export function ConsoleShell({ region, preferences, onPreference, children, ...topBar }: Props) {
   return (
-    <RegionProvider initial={region}>
-      <FlashProvider>
-        <Frame {...topBar}>{children}</Frame>
-      </FlashProvider>
-    </RegionProvider>
+    <PreferencesProvider preferences={preferences} choose={onPreference}>
+      <RegionProvider initial={region}>
+        <FlashProvider>
+          <Frame {...topBar}>{children}</Frame>
+        </FlashProvider>
+      </RegionProvider>
+    </PreferencesProvider>
   );
 }
 

@@ -2,15 +2,16 @@
 
 import type { TopNavigationProps } from "@cloudscape-design/components/top-navigation";
 import { useTranslations } from "next-intl";
-import { LOCALES, type Preferences, THEMES, TIME_ZONE_CHOICES } from "./preferences";
+import { LOCALES, THEMES, TIME_ZONE_CHOICES } from "./preferences";
+import { usePreferences } from "./preferences-context";
 import { applyTheme } from "./theme";
-import type { ChoosePreference } from "./top-bar";
 
 /** Language names are written in their own language, so that one who cannot read the page finds theirs. */
 const LANGUAGE_NAMES = { en: "English", "pt-BR": "Português (Brasil)" } as const;
 
 /** Language, theme and time zone. */
-export function useSettingsMenu(chosen: Preferences, choose: ChoosePreference): TopNavigationProps.MenuDropdownUtility {
+export function useSettingsMenu(): TopNavigationProps.MenuDropdownUtility {
+  const { preferences: chosen, choose } = usePreferences();
   const t = useTranslations("console.settings");
   const item = (id: string, text: string, current: boolean) => ({
     id,

@@ -4,25 +4,19 @@ import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/compo
 import { useTranslations } from "next-intl";
 import type { Account } from "./account";
 import { useAccountMenu } from "./account-menu";
-import type { PreferenceName, Preferences } from "./preferences";
 import { useRegionMenu } from "./region-menu";
 import { ServiceSearch } from "./service-search";
 import { useSettingsMenu } from "./settings-menu";
 
-export type ChoosePreference = (name: PreferenceName, value: string) => Promise<void>;
-
 export type TopBarProps = {
   account: Account;
-  preferences: Preferences;
-  /** Remembers a choice and shows the page anew. */
-  onPreference: ChoosePreference;
   onSignOut: () => void;
 };
 
 /** The dark bar above everything: home, search, settings, Region, account. */
-export function TopBar({ account, preferences, onPreference, onSignOut }: TopBarProps) {
+export function TopBar({ account, onSignOut }: TopBarProps) {
   const t = useTranslations("console");
-  const settings = useSettingsMenu(preferences, onPreference);
+  const settings = useSettingsMenu();
   const region = useRegionMenu();
   const signedIn = useAccountMenu(account, onSignOut);
   const utilities: TopNavigationProps.Utility[] = [settings, region, signedIn];

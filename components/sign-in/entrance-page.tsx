@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LOCALES, type Locale } from "@/components/console/preferences";
-import type { ChoosePreference } from "@/components/console/top-bar";
+import type { ChoosePreference } from "@/components/console/preferences-context";
 
 type Props = { locale: Locale; onPreference: ChoosePreference; children: ReactNode };
 

@@ -1,0 +1,69 @@
+import type { ChartRow } from "./chart-rows";
+import type { ChartAxis } from "./chart-series";
+
+/** The ends of a value axis and where its lines are. */
+export type ValueDomain = { low: number; high: number; ticks: number[] };
+
+const TINY = 1e-100;
+
+type Extent = { low: number; high: number };
+
+/**
+ * An axis that holds the values, in round steps. A stacked chart begins at zero; a line chart begins near its lowest value,
+ * as CloudWatch's do, unless that is close to zero anyway. Ends that the person has set are kept to the letter.
+ */
+export function valueDomain(values: Extent | undefined, axis: ChartAxis, fromZero: boolean, steps = 4): ValueDomain {
+  const measured = values ?? { low: 0, high: 1 };
+  let low = axis.min ?? (fromZero || isNearZero(measured) ? Math.min(0, measured.low) : measured.low);
+  let high = axis.max ?? (fromZero ? Math.max(0, measured.high) : measured.high);
+  // A spread at the edge of what numbers can tell apart is one value; one value alone is drawn in the middle.
+  if (high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-9 + TINY) {
+    const room = Math.abs(low) > TINY ? Math.abs(low) * 0.1 : 1;
+    if (axis.max === undefined) high = low + room;
+    if (axis.min === undefined) low = axis.max === undefined ? low - (low >= 0 && low < room ? 0 : room) : high - room;
+  }
+  const step = roundStep((high - low) / steps);
+  if (axis.min === undefined) low = Math.floor(low / step + 1e-9) * step;
+  if (axis.max === undefined) high = Math.ceil(high / step - 1e-9) * step;
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(low / step - 1e-9); tick * step <= high + step * 1e-9; tick++)
+    ticks.push(tidy(tick * step));
+  return { low: tidy(low), high: tidy(high), ticks };
+}
+
+/** The lowest and highest of some columns; for stacked charts of their sums. */
+export function extentOf(rows: readonly ChartRow[], columns: readonly number[], stacked: boolean): Extent | undefined {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { values } of rows) {
+    const present = columns.flatMap((column) => values[column] ?? []);
+    if (present.length === 0) continue;
+    const sum = present.reduce((total, value) => total + value, 0);
+    low = Math.min(low, ...(stacked ? [sum] : present));
+    high = Math.max(high, ...(stacked ? [sum] : present));
+  }
+  return low <= high ? { low, high } : undefined;
+}
+
+/** Both extents as one. */
+export function mergeExtents(...extents: (Extent | undefined)[]): Extent | undefined {
+  const known = extents.filter((extent) => extent !== undefined);
+  if (known.length === 0) return undefined;
+  return { low: Math.min(...known.map(({ low }) => low)), high: Math.max(...known.map(({ high }) => high)) };
+}
+
+function isNearZero({ low, high }: Extent): boolean {
+  return low >= 0 && low <= high * 0.4;
+}
+
+/** 1, 2, 2.5 or 5 times a power of ten, not smaller than asked. */
+function roundStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+/** Takes away what binary fractions leave behind: 0.30000000000000004. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
