@@ -22,15 +22,16 @@ const START_MILLIS = 240_000;
 /** Starts the product with `npm start`'s own command and waits for its welcome. Throws with what it printed when it ends early. */
 export async function startProduct(environment: Record<string, string> = {}, kept?: string): Promise<Product> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), "mirante-product-"));
-  const [consolePort, apiPort] = await Promise.all([freePort(), freePort()]);
+  const consolePort = environment.MIRANTE_CONSOLE_PORT ?? String(await freePort());
+  const apiPort = environment.MIRANTE_API_PORT ?? String(await freePort());
   const consoleUrl = `http://localhost:${consolePort}`;
   const child = spawn(process.execPath, ["lib/processes/start.mjs"], {
     env: {
       ...process.env,
       DATABASE_URL: "",
       MIRANTE_DATA: folder,
-      MIRANTE_CONSOLE_PORT: String(consolePort),
-      MIRANTE_API_PORT: String(apiPort),
+      MIRANTE_CONSOLE_PORT: consolePort,
+      MIRANTE_API_PORT: apiPort,
       MIRANTE_URL: consoleUrl,
       MIRANTE_LOG_LEVEL: "warn",
       ...environment,

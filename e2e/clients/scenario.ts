@@ -29,6 +29,7 @@ const DASHBOARD = {
 /** The environment that points any AWS client of another language at the target, and at no configuration of this machine. */
 function environment({ accessKeyId, secretAccessKey, region }: Target): NodeJS.ProcessEnv {
   return {
+    NODE_ENV: "test",
     PATH: process.env.PATH,
     HOME: mkdtempSync(join(tmpdir(), "mirante-client-")),
     AWS_ACCESS_KEY_ID: accessKeyId,

@@ -39,7 +39,7 @@ export function settings(): Settings {
 }
 
 /** Reads settings from an environment; all mistakes are gathered into one error. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const wrong: string[] = [];
   const value = (name: string): string | undefined => {
     const file = environment[`${name}_FILE`];
