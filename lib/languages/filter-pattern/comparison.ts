@@ -1,3 +1,4 @@
+import { compileWildcard } from "../text/wildcard";
 import type { Comparison, Operand, Operator } from "./ast";
 import { parseRegex } from "./regex";
 import { RegexMatcher } from "./regex-matcher";
@@ -33,7 +34,7 @@ function compileEquality(operand: Operand): CompiledComparison {
     return { text: (value) => matcher.test(value), number: (_, source) => matcher.test(source()) };
   }
   if (/^\*+$/.test(operand.text)) return { text: () => true, number: () => true };
-  const isLike = compileWildcard(operand.text);
+  const isLike = compileWildcard(operand.text.split("*"));
   return { text: isLike, number: (_, source) => isLike(source()) };
 }
 
@@ -41,27 +42,5 @@ function negate(comparison: CompiledComparison): CompiledComparison {
   return {
     text: (value) => !comparison.text(value),
     number: (value, source) => !comparison.number(value, source),
-  };
-}
-
-/**
- * `*` stands for any run of characters. The pieces between the stars are looked for one after the other, which finds
- * a match whenever there is one and never looks at a character of the value twice for the same piece.
- */
-function compileWildcard(pattern: string): (value: string) => boolean {
-  const pieces = pattern.split("*");
-  const first = pieces.shift() ?? "";
-  const last = pieces.pop();
-  if (last === undefined) return (value) => value === first;
-  return (value) => {
-    if (value.length < first.length + last.length || !value.startsWith(first) || !value.endsWith(last)) return false;
-    let offset = first.length;
-    const end = value.length - last.length;
-    for (const piece of pieces) {
-      const found = value.indexOf(piece, offset);
-      if (found === -1 || found + piece.length > end) return false;
-      offset = found + piece.length;
-    }
-    return true;
   };
 }

@@ -3,6 +3,7 @@ import { readCases } from "./case-file";
 import { LanguageSyntaxError } from "./language-syntax-error";
 import { isWordChar, Scanner } from "./scanner";
 import { type Token, TokenCursor } from "./token-cursor";
+import { compileWildcard } from "./wildcard";
 
 describe("LanguageSyntaxError", () => {
   test("shows its line with carets under the fault", () => {
@@ -69,4 +70,20 @@ test("readCases parts cases at blank lines and leaves comments out", () => {
     ],
     [{ line: 6, keyword: "in", text: "c" }],
   ]);
+});
+
+describe("compileWildcard", () => {
+  test.each([
+    ["a*z", "az", true],
+    ["a*z", "a-z", true],
+    ["a*z", "a", false],
+    ["aa*aa", "aaa", false],
+    ["*", "", true],
+    ["a*b*c", "a-b-b-c", true],
+    ["a*b*bc", "a-bc", false],
+    ["*b*", "abc", true],
+    ["abc", "abcd", false],
+  ])("%s on %j is %s", (pattern, text, expected) => {
+    expect(compileWildcard(pattern.split("*"))(text)).toBe(expected);
+  });
 });
