@@ -26,7 +26,7 @@ export function startOf(at: number): EventPosition {
 const TIME_BITS = 144n;
 const ID_BITS = 80n;
 
-/** An event's id as AWS writes it: 56 decimal digits that sort as the events do. */
+/** An event's id as AWS writes it: 56 decimal digits (until the year 2112) that sort as the events do. */
 export function eventIdOf({ at, id }: EventPosition): string {
   return ((BigInt(at) << TIME_BITS) | (id << ID_BITS)).toString().padStart(56, "0");
 }

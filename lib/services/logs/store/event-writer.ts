@@ -80,13 +80,15 @@ async function insertEvents(accepted: Accepted[], number: number): Promise<Set<b
   }
 }
 
-/** One array a column, which is what unnest reads fastest. */
+/** One array a column, which is what unnest reads fastest: the streams once each, then the events. */
 function columnsOf(accepted: Accepted[], number: number): unknown[] {
-  const rows = accepted.flatMap(({ groupId, streamId, events, firstTick, now }) =>
-    events.map((event, index) => ({ groupId, streamId, event, tick: firstTick + index, now })),
+  const streams = [...new Map(accepted.map((one) => [one.streamId, one.groupId]))];
+  const rows = accepted.flatMap(({ streamId, events, firstTick, now }) =>
+    events.map((event, index) => ({ streamId, event, tick: firstTick + index, now })),
   );
   return [
-    rows.map(({ groupId }) => groupId),
+    streams.map(([, groupId]) => groupId),
+    streams.map(([streamId]) => streamId),
     rows.map(({ streamId }) => streamId),
     rows.map(({ event }) => event.timestamp),
     rows.map(({ tick }) => tick),
@@ -101,18 +103,18 @@ function columnsOf(accepted: Accepted[], number: number): unknown[] {
  * counted from the rows that were really inserted, in the order of keys, so that two flushes wait instead of deadlocking.
  */
 const INSERT = `
-  WITH put AS MATERIALIZED (
-    SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::float8[], $4::bigint[], $5::float8[], $6::text[])
-      AS put (group_id, stream_id, at, tick, ingested, message)
-  ), living AS MATERIALIZED (
-    SELECT s.group_id, s.id FROM log_streams s JOIN log_groups g ON g.id = s.group_id
-    WHERE (s.group_id, s.id) IN (SELECT group_id, stream_id FROM put)
-    FOR KEY SHARE
+  WITH living AS MATERIALIZED (
+    SELECT s.group_id, s.id FROM unnest($1::bigint[], $2::bigint[]) AS target (group_id, stream_id)
+    JOIN log_streams s ON s.group_id = target.group_id AND s.id = target.stream_id
+    JOIN log_groups g ON g.id = s.group_id
+    FOR KEY SHARE OF s, g
   ), kept AS (
     INSERT INTO log_events (group_id, at, id, stream_id, ingested_at, message)
-    SELECT living.group_id, to_timestamp(put.at / 1000), put.tick * 1024 + $7, living.id,
+    SELECT living.group_id, to_timestamp(put.at / 1000), put.tick * 1024 + $8, living.id,
            to_timestamp(put.ingested / 1000), put.message
-    FROM put JOIN living ON living.group_id = put.group_id AND living.id = put.stream_id
+    FROM unnest($3::bigint[], $4::float8[], $5::bigint[], $6::float8[], $7::text[])
+      AS put (stream_id, at, tick, ingested, message)
+    JOIN living ON living.id = put.stream_id
     RETURNING group_id, stream_id, at, ingested_at, octet_length(message) + 26 AS bytes
   ), counted AS (
     INSERT INTO log_group_days AS d (group_id, day, stored_bytes, event_count)
