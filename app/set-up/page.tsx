@@ -7,7 +7,7 @@ import { SpentLink } from "@/components/sign-in/spent-link";
 import { readPreferences } from "@/lib/console/preferences";
 import { serviceCaller } from "@/lib/platform/caller";
 import { settings } from "@/lib/platform/settings";
-import { dispatch } from "@/lib/services/invoke";
+import { invoke } from "@/lib/services/invoke";
 import { setUpRoot } from "./actions";
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
@@ -22,7 +22,7 @@ export default async function SetUpPage({ searchParams }: Props) {
   const { locale } = await readPreferences();
   const { accountId, region } = settings();
   const signIn = serviceCaller("signin.amazonaws.com", accountId, region);
-  const { RootExists } = (await dispatch(signIn, "iam:DescribeSetUp", {})) as { RootExists: boolean };
+  const { RootExists } = await invoke(signIn, "iam:DescribeSetUp", {});
   const usable = typeof token === "string" && !RootExists;
   return (
     <EntrancePage locale={locale} onPreference={choosePreference}>

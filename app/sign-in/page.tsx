@@ -8,6 +8,7 @@ import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { readPreferences } from "@/lib/console/preferences";
 import { findCaller } from "@/lib/console/session";
 import { settings } from "@/lib/platform/settings";
+import { changePassword } from "./actions";
 
 type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
@@ -21,7 +22,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { locale } = await readPreferences();
   return (
     <EntrancePage locale={locale} onPreference={choosePreference}>
-      {settings().auth === "open" ? <OpenEntrance to={to} /> : <SignInForm to={to} />}
+      {settings().auth === "open" ? <OpenEntrance to={to} /> : <SignInForm to={to} onNewPassword={changePassword} />}
     </EntrancePage>
   );
 }

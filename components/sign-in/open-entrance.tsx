@@ -11,11 +11,11 @@ import { useEntrance } from "./use-entrance";
 /** The way in where everyone may come in: one button. */
 export function OpenEntrance({ to }: { to: string }) {
   const t = useTranslations("sign-in");
-  const { enter, entering, problem } = useEntrance(to);
+  const { enter, entering, refusal } = useEntrance(to);
   return (
     <Container header={<Header variant="h1">{t("title")}</Header>}>
       <SpaceBetween size="m">
-        {problem && <Alert type="error">{t("unavailable")}</Alert>}
+        {refusal && <Alert type="error">{t("unavailable")}</Alert>}
         <Alert type="info">{t("open")}</Alert>
         <Button variant="primary" fullWidth loading={entering} onClick={() => void enter("open", {})}>
           {t("openSubmit")}

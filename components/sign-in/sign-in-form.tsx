@@ -3,7 +3,6 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input, { type InputProps } from "@cloudscape-design/components/input";
@@ -11,6 +10,7 @@ import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { type ChangePassword, NewPasswordForm } from "./new-password-form";
 import { useEntrance } from "./use-entrance";
 
 type Kind = "root" | "user";
@@ -29,17 +29,12 @@ const HTML: Record<FieldName, Pick<InputProps, "type" | "autoComplete">> = {
 };
 
 /** Root user or IAM user, as AWS's sign-in page asks. `to` is where to go afterwards. */
-export function SignInForm({ to }: { to: string }) {
+export function SignInForm({ to, onNewPassword }: { to: string; onNewPassword: ChangePassword }) {
   const t = useTranslations("sign-in");
   const [kind, setKind] = useState<Kind>("user");
-  const [values, setValues] = useState<Record<FieldName, string>>({
-    email: "",
-    account: "",
-    userName: "",
-    password: "",
-  });
+  const [values, setValues] = useState({ email: "", account: "", userName: "", password: "" });
   const [checked, setChecked] = useState(false);
-  const { enter, entering, problem } = useEntrance(to);
+  const { enter, entering, refusal } = useEntrance(to);
   const fields = FIELDS[kind];
 
   const submit = (event: FormEvent) => {
@@ -49,40 +44,43 @@ export function SignInForm({ to }: { to: string }) {
       void enter(kind, Object.fromEntries(fields.map((field) => [field, values[field]])));
     }
   };
+  if (refusal === "newPassword") {
+    return (
+      <NewPasswordForm
+        onSubmit={(newPassword) => onNewPassword(values, newPassword)}
+        onDone={(password) => void enter("user", { ...values, password })}
+      />
+    );
+  }
   return (
     <form onSubmit={submit} noValidate>
-      <Form
-        actions={
+      <Container header={<Header variant="h1">{t("title")}</Header>}>
+        <SpaceBetween size="m">
+          {refusal && <Alert type="error">{t(refusal)}</Alert>}
+          <RadioGroup
+            ariaLabel={t("whoAreYou")}
+            value={kind}
+            onChange={({ detail }) => setKind(detail.value === "root" ? "root" : "user")}
+            items={[
+              { value: "root", label: t("root"), description: t("rootDescription") },
+              { value: "user", label: t("user"), description: t("userDescription") },
+            ]}
+          />
+          {fields.map((field) => (
+            <FormField key={field} label={t(field)} errorText={checked && !values[field] ? t("required") : undefined}>
+              <Input
+                {...HTML[field]}
+                name={field}
+                value={values[field]}
+                onChange={({ detail }) => setValues({ ...values, [field]: detail.value })}
+              />
+            </FormField>
+          ))}
           <Button variant="primary" formAction="submit" loading={entering} fullWidth>
             {t("submit")}
           </Button>
-        }
-      >
-        <Container header={<Header variant="h1">{t("title")}</Header>}>
-          <SpaceBetween size="m">
-            {problem && <Alert type="error">{t(problem)}</Alert>}
-            <RadioGroup
-              ariaLabel={t("whoAreYou")}
-              value={kind}
-              onChange={({ detail }) => setKind(detail.value === "root" ? "root" : "user")}
-              items={[
-                { value: "root", label: t("root"), description: t("rootDescription") },
-                { value: "user", label: t("user"), description: t("userDescription") },
-              ]}
-            />
-            {fields.map((field) => (
-              <FormField key={field} label={t(field)} errorText={checked && !values[field] ? t("required") : undefined}>
-                <Input
-                  {...HTML[field]}
-                  name={field}
-                  value={values[field]}
-                  onChange={({ detail }) => setValues({ ...values, [field]: detail.value })}
-                />
-              </FormField>
-            ))}
-          </SpaceBetween>
-        </Container>
-      </Form>
+        </SpaceBetween>
+      </Container>
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import type { NextAuthOptions } from "next-auth";
-import { nowMillis } from "@/lib/platform/clock";
 import { secret, settings } from "@/lib/platform/settings";
 import { providers } from "./sign-in-providers";
 
@@ -28,7 +27,7 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: providers(),
     callbacks: {
-      jwt: ({ token, user }) => (user ? { signedIn: { ...user.signedIn, at: nowMillis() } } : token),
+      jwt: ({ token, user }) => (user ? { signedIn: user.signedIn } : token),
       session: ({ session, token }) => ({ ...session, signedIn: token.signedIn }),
     },
   };

@@ -1,8 +1,8 @@
-import type { SignedIn } from "./signed-in";
+import type { SignedIn } from "@/lib/services/iam/model/sign-in";
 
 declare module "next-auth" {
   interface User {
-    signedIn: Omit<SignedIn, "at">;
+    signedIn: SignedIn;
   }
   interface Session {
     signedIn?: SignedIn;
@@ -10,6 +10,7 @@ declare module "next-auth" {
 }
 
 declare module "next-auth/jwt" {
+  /** Who signed in and when: all that the session's cookie holds. */
   interface JWT {
     signedIn?: SignedIn;
   }

@@ -5,6 +5,7 @@ import { cache } from "react";
 import type { Caller } from "@/lib/platform/caller";
 import { settings } from "@/lib/platform/settings";
 import { consoleCaller } from "@/lib/services/authenticate";
+import type { SignedIn } from "@/lib/services/iam/model/sign-in";
 import { authOptions } from "./auth-options";
 import { requestOrigin } from "./origin";
 import { PATH_HEADER, REGION_HEADER } from "./request-headers";
@@ -22,10 +23,13 @@ export const findCaller = cache(async (): Promise<Caller | undefined> => {
   // next-auth reads the request's cookies and headers itself; touching them here keeps Next from rendering this ahead of time.
   await cookies();
   const session = await getServerSession(authOptions());
-  if (!session?.signedIn) return undefined;
-  const { at, ...who } = session.signedIn;
-  return consoleCaller({ ...who, signedInAt: new Date(at) }, await currentRegion(), await requestOrigin());
+  return session?.signedIn && callerOf(session.signedIn);
 });
+
+/** One who signed in, as a caller in the Region of this request; undefined when they do not exist any more. */
+export async function callerOf({ at, ...who }: SignedIn): Promise<Caller | undefined> {
+  return consoleCaller({ ...who, signedInAt: new Date(at) }, await currentRegion(), await requestOrigin());
+}
 
 /** The Region of this request, as proxy.ts settled it. */
 export async function currentRegion(): Promise<string> {

@@ -1,13 +1,11 @@
 import type { User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { serviceCaller } from "@/lib/platform/caller";
 import { isAwsError } from "@/lib/platform/errors";
-import { settings } from "@/lib/platform/settings";
-import { dispatch } from "@/lib/services/invoke";
+import type { SignInInput } from "@/lib/services/iam/model/sign-in";
 import { originOf } from "./origin";
+import { checkCredentials } from "./password-check";
 
-type Headers = Record<string, string> | undefined;
-type Answer = { accountId: string; kind: "root" | "user"; userId?: string };
+type Request = { headers?: Record<string, string> };
 
 /** The ways in: root by e-mail, an IAM user of an account, and in open mode the root user without a word. */
 export function providers() {
@@ -18,40 +16,35 @@ export function providers() {
       id: "root",
       credentials: { email: text, password },
       authorize: (given, request) =>
-        signIn({ Kind: "root", Email: given?.email ?? "", Password: given?.password ?? "" }, request.headers),
+        enter({ Kind: "root", Email: given?.email ?? "", Password: given?.password ?? "" }, request),
     }),
     CredentialsProvider({
       id: "user",
       credentials: { account: text, userName: text, password },
       authorize: (given, request) => {
-        const { account = "", userName = "", password = "" } = given ?? {};
-        return signIn({ Kind: "user", Account: account, UserName: userName, Password: password }, request.headers);
+        const { account = "", userName = "", password: typed = "" } = given ?? {};
+        return enter({ Kind: "user", Account: account, UserName: userName, Password: typed }, request);
       },
     }),
-    ...(settings().auth === "open"
-      ? [
-          CredentialsProvider({
-            id: "open",
-            credentials: {},
-            authorize: (_, request) => signIn({ Kind: "open" }, request.headers),
-          }),
-        ]
-      : []),
+    CredentialsProvider({
+      id: "open",
+      credentials: {},
+      authorize: (_, request) => enter({ Kind: "open" }, request),
+    }),
   ];
 }
 
-/** Asks IAM; `null` is next-auth's word for wrong credentials. Which part was wrong stays on the server. */
-async function signIn(credentials: object, headers: Headers): Promise<User | null> {
-  const { accountId, region } = settings();
-  const caller = {
-    ...serviceCaller("signin.amazonaws.com", accountId, region),
-    origin: originOf({ get: (name) => headers?.[name] }),
-  };
+/**
+ * `null` is next-auth's word for wrong credentials; which part was wrong stays on the server. For what else stands in the
+ * way next-auth hands the message of a thrown error to the page, so that is IAM's error code.
+ */
+async function enter(given: SignInInput, { headers }: Request): Promise<User | null> {
   try {
-    const answer = (await dispatch(caller, "iam:SignIn", credentials)) as Answer;
-    return { id: answer.userId ?? answer.accountId, signedIn: answer };
+    const signedIn = await checkCredentials(given, originOf({ get: (name) => headers?.[name] }));
+    return { id: signedIn.userId ?? signedIn.accountId, signedIn };
   } catch (error) {
-    if (isAwsError(error) && error.code !== "InternalFailure") return null;
-    throw error;
+    if (!isAwsError(error)) throw error;
+    if (error.code === "AccessDenied") return null;
+    throw new Error(error.code);
   }
 }
