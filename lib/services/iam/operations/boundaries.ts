@@ -54,7 +54,9 @@ export function boundaryCondition(arn: unknown): ContextValues {
 }
 
 export function boundaryOutput(arn: string | undefined): AttachedPermissionsBoundary | undefined {
-  return arn === undefined ? undefined : { PermissionsBoundaryType: "PermissionsBoundaryPolicy", PermissionsBoundaryArn: arn };
+  return arn === undefined
+    ? undefined
+    : { PermissionsBoundaryType: "PermissionsBoundaryPolicy", PermissionsBoundaryArn: arn };
 }
 
 async function setBoundary(context: Context, kind: PrincipalKind, name: string, arn: string | null): Promise<Nothing> {

@@ -86,7 +86,7 @@ export const loginProfiles = {
       }
       const user = await locked(context, "user", caller.identity.userName);
       const attempt = await countPasswordAttempt(user.accountId, user.name, undefined, now);
-      if (attempt.retryAfterSeconds) throw new AwsError("Throttling", THROTTLED);
+      if (attempt.isClosed) throw new AwsError("Throttling", THROTTLED);
       const profile = await findLoginProfile(db, user);
       if (!profile) throw noSuchLoginProfile(user.name);
       if (!(await isPassword(profile.passwordHash, OldPassword))) {

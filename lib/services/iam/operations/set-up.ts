@@ -7,29 +7,30 @@ import { invalidInput } from "../model/faults";
 import { checkPassword } from "../model/password-policy";
 import { THROTTLE } from "../model/sign-in";
 import { findAccount, lockAccount, setRoot, setSetUpToken } from "../store/accounts";
+import { removeAccount } from "../store/reset";
 import { deleteEndedSessions } from "../store/sessions";
 import { deleteOldFailures } from "../store/sign-in-failures";
 import { hashPassword } from "./passwords";
 
-export type SetUpState = { AccountId: string; AccountAlias?: string; RootStands: boolean };
+export type SetUpState = { AccountId: string; AccountAlias?: string; RootExists: boolean };
 
 /** How the first person gets in: the console's set-up page and the start of the processes, never the API. */
 export const setUp = {
   DescribeSetUp: internalRead<object, SetUpState>({
     handle: async ({ db, accountId }) => {
       const account = await findAccount(db, accountId);
-      return { AccountId: accountId, AccountAlias: account?.alias, RootStands: account?.root !== undefined };
+      return { AccountId: accountId, AccountAlias: account?.alias, RootExists: account?.root !== undefined };
     },
   }),
 
   /** Makes the account, and its root user when the settings name one and none stands. As often as you like. */
-  EnsureAccount: internal<object, { RootStands: boolean }>({
+  EnsureAccount: internal<object, { RootExists: boolean }>({
     handle: async (context) => {
       const { db, accountId, now } = context;
       const { root } = await lockAccount(db, accountId, now);
       const { rootEmail, rootPassword } = settings();
       if (!root && rootEmail && rootPassword) await makeRoot(context, rootEmail, rootPassword);
-      return { RootStands: root !== undefined || Boolean(rootEmail && rootPassword) };
+      return { RootExists: root !== undefined || Boolean(rootEmail && rootPassword) };
     },
   }),
 
@@ -55,6 +56,9 @@ export const setUp = {
       return {};
     },
   }),
+
+  /** Part of emptying an account in open mode. */
+  IamResetAccount: internal<object, void>({ handle: ({ db, accountId }) => removeAccount(db, accountId) }),
 
   /** A worker's step: temporary credentials and counts of failures that are past their time. */
   RemoveExpired: internal<object, { Sessions: number; Failures: number }>({

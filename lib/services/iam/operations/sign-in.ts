@@ -1,8 +1,10 @@
 import type { Identity } from "@/lib/platform/caller";
+import { AwsError } from "@/lib/platform/errors";
 import { type Context, internalRead } from "@/lib/platform/operation";
+import { settings } from "@/lib/platform/settings";
 import { expiryOf } from "../model/password-policy";
 import { arnOf, type Principal, rootArn } from "../model/principal";
-import { REFUSAL, type SignedIn, type SignInInput, type SignInOutput, THROTTLED } from "../model/sign-in";
+import { MUST_CHANGE, REFUSAL, type SignedIn, type SignInInput, THROTTLED } from "../model/sign-in";
 import { type Account, findAccount, noteRootSignIn } from "../store/accounts";
 import { findLoginProfile } from "../store/login-profiles";
 import { findPrincipal, updatePrincipal } from "../store/principals";
@@ -11,34 +13,35 @@ import { countPasswordAttempt } from "./throttle";
 
 export const signIn = {
   /**
-   * Checks a password for the console and writes the ConsoleLogin record. Its steps stand for themselves, so that a wrong
-   * password undoes neither the count nor the record.
+   * Checks a password for the console and writes the ConsoleLogin record; the caller's origin is the person's.
+   * Its steps stand for themselves, so that a wrong password undoes neither the count nor the record.
+   *
+   * Throws AccessDenied when name or password are wrong, Throttling after too many of those, and PasswordChangeRequired when
+   * the password is right but must be changed: its member `session` is then good for `iam:ChangePassword` in the person's
+   * name, after which they sign in anew.
    */
-  SignIn: internalRead<SignInInput, SignInOutput>({
+  SignIn: internalRead<SignInInput, SignedIn>({
     handle: async (context, input) => {
-      const typed = input.RootEmail ?? input.UserName ?? "";
+      if (input.Kind === "open") return signInOpenly(context);
       const attempt = await countPasswordAttempt(
         context.accountId,
-        input.RootEmail === undefined ? typed : `root ${typed}`,
-        input.Origin.sourceIPAddress,
+        input.Kind === "root" ? `root ${input.Email.trim()}` : input.UserName.trim(),
+        context.caller.origin.sourceIPAddress,
         context.now,
       );
-      if (attempt.retryAfterSeconds) {
-        return { Outcome: "Throttled", Message: THROTTLED, RetryAfterSeconds: attempt.retryAfterSeconds };
-      }
+      if (attempt.isClosed) throw new AwsError("Throttling", THROTTLED);
       const person = await findPerson(context, input);
       const isRight = await isPassword(person?.passwordHash, input.Password);
       if (!person || !isRight || person.password === "expired") {
-        await record(context, input, person, false);
-        return { Outcome: "Refused", Message: REFUSAL };
+        await record(context, person?.identity, false);
+        throw new AwsError("AccessDenied", REFUSAL);
       }
       await attempt.succeeded();
-      const session = { ...person.session, signedInAt: context.now };
-      if (person.password === "mustChange")
-        return { Outcome: "NewPasswordRequired", Session: session, Name: person.name };
+      const session: SignedIn = { ...person.session, at: context.now.getTime() };
+      if (person.password === "mustChange") throw new AwsError("PasswordChangeRequired", MUST_CHANGE, { session });
       await person.noteSignIn();
-      await record(context, input, person, true);
-      return { Outcome: "SignedIn", Session: session, Name: person.name };
+      await record(context, person.identity, true);
+      return session;
     },
   }),
 };
@@ -46,28 +49,27 @@ export const signIn = {
 /** Whoever the name belongs to; a user without a password has no hash. */
 type Person = {
   identity: Identity;
-  name: string;
   passwordHash: string | undefined;
   password: "good" | "mustChange" | "expired";
-  session: Omit<SignedIn, "signedInAt">;
+  session: Omit<SignedIn, "at">;
   noteSignIn: () => Promise<unknown>;
 };
 
-async function findPerson(context: Context, input: SignInInput): Promise<Person | undefined> {
+type Named = Exclude<SignInInput, { Kind: "open" }>;
+
+async function findPerson(context: Context, input: Named): Promise<Person | undefined> {
   const { db, accountId } = context;
   const account = await findAccount(db, accountId);
-  const isHere = input.Account === undefined || input.Account === accountId || input.Account === account?.alias;
-  if (!isHere) return undefined;
-  if (input.RootEmail !== undefined) return account && rootPerson(context, account, input.RootEmail);
-  const user = await findPrincipal(db, accountId, "user", input.UserName ?? "");
-  return user && userPerson(context, account, user);
+  if (input.Kind === "root") return account && rootPerson(context, account, input.Email);
+  const isHere = ["", accountId, account?.alias].includes(input.Account.trim());
+  const user = await findPrincipal(db, accountId, "user", input.UserName.trim());
+  return isHere && user ? userPerson(context, account, user) : undefined;
 }
 
 function rootPerson({ db, accountId, now }: Context, { root }: Account, email: string): Person | undefined {
   if (root?.email.toLowerCase() !== email.trim().toLowerCase()) return undefined;
   return {
-    identity: { type: "Root", accountId, arn: rootArn(accountId) },
-    name: root.email,
+    identity: rootIdentity(accountId),
     passwordHash: root.passwordHash,
     password: "good",
     session: { accountId, kind: "root" },
@@ -82,7 +84,6 @@ async function userPerson({ db, now }: Context, account: Account | undefined, us
   const mustChange = profile?.resetRequired || expiry === "mustChange";
   return {
     identity: { type: "IAMUser", accountId, arn: arnOf(user), userName: name, userId: id },
-    name,
     passwordHash: profile?.passwordHash,
     password: expiry === "hard" ? "expired" : mustChange ? "mustChange" : "good",
     session: { accountId, kind: "user", userId: id },
@@ -90,15 +91,26 @@ async function userPerson({ db, now }: Context, account: Account | undefined, us
   };
 }
 
+/** In open mode everyone is the account's root user; it is recorded all the same. */
+async function signInOpenly(context: Context): Promise<SignedIn> {
+  const { accountId, now } = context;
+  if (settings().auth !== "open") throw new AwsError("AccessDenied", REFUSAL);
+  await record(context, rootIdentity(accountId), true);
+  return { accountId, kind: "root", at: now.getTime() };
+}
+
+function rootIdentity(accountId: string): Identity {
+  return { type: "Root", accountId, arn: rootArn(accountId) };
+}
+
 /** The trail room writes the record; what it takes is its ConsoleSignIn. */
-function record(context: Context, input: SignInInput, person: Person | undefined, success: boolean): Promise<void> {
+function record(context: Context, identity: Identity | undefined, success: boolean): Promise<void> {
   return context.invoke("cloudtrail:RecordConsoleSignIn", {
-    Identity: person?.identity,
-    UserNameTyped: input.UserName,
+    Identity: identity,
     Success: success,
-    FailureMessage: success ? undefined : person ? "Failed authentication" : "No username found in supplied account",
+    FailureMessage: success ? undefined : identity ? "Failed authentication" : "No username found in supplied account",
     MfaUsed: false,
-    Origin: input.Origin,
-    LoginTo: input.LoginTo,
+    Origin: context.caller.origin,
+    LoginTo: settings().consoleUrl,
   });
 }

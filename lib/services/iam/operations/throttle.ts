@@ -4,8 +4,8 @@ import { countAttemptAside, takeBackAttemptAside } from "../store/sign-in-failur
 
 /** One attempt at a password, counted already. */
 export type Attempt = {
-  /** Set when the door is closed: seconds until it opens again. The password is then not looked at. */
-  retryAfterSeconds: number | undefined;
+  /** True when there were too many: the password is then not looked at. */
+  isClosed: boolean;
   /** To be called when the password was right: the attempt was no failure, and what the name had is forgotten. */
   succeeded: () => Promise<void>;
 };
@@ -24,16 +24,11 @@ export async function countPasswordAttempt(
   const byAddress = address === undefined ? undefined : digest("address", address);
   const subjects = byAddress === undefined ? [byName] : [byName, byAddress];
   const counts = await countAttemptAside(subjects, now, THROTTLE.windowSeconds);
-  const waits = subjects.map((subject) => {
-    const { attempts, windowStart } = counts.get(subject) ?? { attempts: 1, windowStart: now };
-    const allowed = subject === byName ? THROTTLE.perName : THROTTLE.perAddress;
-    return attempts > allowed ? THROTTLE.windowSeconds - (now.getTime() - windowStart.getTime()) / 1000 : 0;
+  const isClosed = subjects.some((subject) => {
+    const attempts = counts.get(subject) ?? 1;
+    return attempts > (subject === byName ? THROTTLE.perName : THROTTLE.perAddress);
   });
-  const longest = Math.ceil(Math.max(...waits));
-  return {
-    retryAfterSeconds: longest > 0 ? longest : undefined,
-    succeeded: () => takeBackAttemptAside(byName, byAddress),
-  };
+  return { isClosed, succeeded: () => takeBackAttemptAside(byName, byAddress) };
 }
 
 /** A digest, because people type passwords into name fields. */

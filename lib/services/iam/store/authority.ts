@@ -1,12 +1,5 @@
 import type { Database } from "@/lib/platform/database";
-
-/** A policy in force, by what it does for the principal. A document is absent when the ARN is not the account's own policy. */
-export type PolicyInForce = {
-  layer: "identity" | "boundary" | "session";
-  /** The name of an inline policy, or an ARN. */
-  name: string;
-  document: string | undefined;
-};
+import type { PolicyInForce } from "../model/authority";
 
 /**
  * Every policy that decides what a principal may do, in one round trip: its own, its groups', its boundary, and the managed

@@ -58,7 +58,6 @@ export type PrincipalChange = {
   description?: string;
   maxSessionSeconds?: number;
   lastUsedAt?: Date;
-  lastUsedRegion?: string;
 };
 
 /** False when the new name is taken; the transaction is then lost. */
@@ -74,6 +73,19 @@ export async function updatePrincipal(db: Database, principal: Principal, change
     if (isTaken(error)) return false;
     throw error;
   }
+}
+
+/** Remembers when and where credentials of a role were used. */
+export async function noteRoleUse(
+  db: Database,
+  accountId: string,
+  principalId: string,
+  use: { at: Date; region: string },
+): Promise<void> {
+  await db.iamPrincipal.updateMany({
+    where: { accountId, principalId },
+    data: { lastUsedAt: use.at, lastUsedRegion: use.region },
+  });
 }
 
 export async function deletePrincipal(db: Database, { accountId, id }: Principal): Promise<void> {

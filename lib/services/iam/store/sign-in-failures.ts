@@ -1,24 +1,21 @@
 import { type Database, database } from "@/lib/platform/database";
 
-/** How often a subject was tried in its window, this time included. */
-export type Attempts = { attempts: number; windowStart: Date };
-
-/** Counts an attempt against each subject, on a connection apart from any open transaction. */
+/** Counts an attempt against each subject, on a connection apart from any open transaction; answers the counts of the window. */
 export async function countAttemptAside(
   subjects: string[],
   now: Date,
   windowSeconds: number,
-): Promise<Map<string, Attempts>> {
+): Promise<Map<string, number>> {
   const oldest = new Date(now.getTime() - windowSeconds * 1000);
   // Everyone takes the rows in one order, or two attempts could wait for each other for ever.
-  const rows = await database().$queryRaw<({ subject: string } & Attempts)[]>`
+  const rows = await database().$queryRaw<{ subject: string; attempts: number }[]>`
     INSERT INTO iam_sign_in_failures AS known (subject, window_start, failures)
     SELECT subject, ${now}, 1 FROM unnest(${subjects.toSorted()}::text[]) AS subject
     ON CONFLICT (subject) DO UPDATE SET
       window_start = CASE WHEN known.window_start <= ${oldest} THEN ${now} ELSE known.window_start END,
       failures     = CASE WHEN known.window_start <= ${oldest} THEN 1 ELSE known.failures + 1 END
-    RETURNING subject, failures AS attempts, window_start AS "windowStart"`;
-  return new Map(rows.map(({ subject, ...counted }) => [subject, counted]));
+    RETURNING subject, failures AS attempts`;
+  return new Map(rows.map(({ subject, attempts }) => [subject, attempts]));
 }
 
 /** A right password was no failure: the name's count is forgotten, the address's goes back by one. */

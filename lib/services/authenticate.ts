@@ -1,0 +1,108 @@
+import { createHmac } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { type Caller, type Origin, rootCaller } from "@/lib/platform/caller";
+import { now } from "@/lib/platform/clock";
+import { database } from "@/lib/platform/database";
+import { log } from "@/lib/platform/log";
+import { secret, settings } from "@/lib/platform/settings";
+import { noteAccessKeyUse } from "./iam/store/access-keys";
+import { type Bearer, loadBearer, loadPerson, type Person } from "./iam/store/bearers";
+import { noteRoleUse } from "./iam/store/principals";
+
+/** What the wire checks a signature against, and who it is when it holds. */
+export type Credential = {
+  secretAccessKey: string;
+  /** Temporary credentials only: the request must carry the same. */
+  sessionToken?: string;
+  status: "Active" | "Inactive";
+  expiresAt?: Date;
+  /** `service` is the one that the request was signed for, for the key's last use. */
+  callerFrom: (region: string, origin: Origin, service?: string) => Promise<Caller>;
+};
+
+/** Who is signed in to the console: the session's cookie holds no more. */
+export type ConsoleSession = { accountId: string; kind: "root" | "user"; userId?: string; signedInAt: Date };
+
+/** How long an answer about keys, people and policies is good: a hot wire asks once a second, and a revocation holds after one. */
+const FRESH_MILLIS = 1000;
+const NOTE_USE_MILLIS = 60_000;
+const MAXIMUM_KEPT = 5000;
+
+const credentials = new LRUCache<string, Bearer>({
+  max: MAXIMUM_KEPT,
+  ttl: FRESH_MILLIS,
+  fetchMethod: (accessKeyId) => loadBearer(database(), accessKeyId),
+});
+const people = new LRUCache<string, Person, { accountId: string; userId: string | undefined }>({
+  max: MAXIMUM_KEPT,
+  ttl: FRESH_MILLIS,
+  fetchMethod: (_key, _stale, { context }) => loadPerson(database(), context.accountId, context.userId),
+});
+const noted = new LRUCache<string, true>({ max: MAXIMUM_KEPT, ttl: NOTE_USE_MILLIS });
+
+/** The credential behind an access key id, long-lived or temporary; undefined when there is none. */
+export async function credentialOf(accessKeyId: string): Promise<Credential | undefined> {
+  const bearer = await credentials.fetch(accessKeyId);
+  if (!bearer) return undefined;
+  const { secretAccessKey, sessionToken, status, expiresAt } = bearer;
+  const callerFrom = async (region: string, origin: Origin, service = "N/A"): Promise<Caller> => {
+    noteUse(accessKeyId, bearer, region, service);
+    return { ...bearer.caller, region, origin };
+  };
+  return { secretAccessKey, sessionToken, status, expiresAt, callerFrom };
+}
+
+/** In open mode everyone is the root user: of the account whose twelve digits stand for the access key id, else of our own. */
+export function callerInOpenMode(accessKeyId: string | undefined, region: string, origin: Origin): Caller {
+  const named = accessKeyId !== undefined && /^\d{12}$/.test(accessKeyId);
+  const caller = rootCaller(named ? accessKeyId : settings().accountId, region, origin);
+  return withKey(caller, accessKeyId);
+}
+
+/**
+ * The one who is signed in to the console, with today's policies. Undefined when the user, the login profile or the root user
+ * is gone, or the password was changed after the session had begun.
+ */
+export async function consoleCaller(
+  session: ConsoleSession,
+  region: string,
+  origin: Origin,
+): Promise<Caller | undefined> {
+  const { accountId, kind, signedInAt } = session;
+  const shown = { region, origin: { ...origin, viaConsole: true } };
+  const begun = { session: { creationDate: signedInAt, mfaAuthenticated: false } };
+  const accessKeyId = consoleKeyId(session);
+  if (kind === "root" && settings().auth === "open") {
+    return withKey({ ...rootCaller(accountId, region, shown.origin), ...begun }, accessKeyId);
+  }
+  const userId = kind === "user" ? session.userId : undefined;
+  if (kind === "user" && userId === undefined) return undefined;
+  const person = await people.fetch(`${accountId}/${userId ?? "root"}`, { context: { accountId, userId } });
+  if (!person || person.passwordChangedAt > signedInAt) return undefined;
+  return withKey({ ...person.caller, ...shown, ...begun }, accessKeyId);
+}
+
+function withKey(caller: Caller, accessKeyId: string | undefined): Caller {
+  const { identity } = caller;
+  return identity.type === "AWSService" ? caller : { ...caller, identity: { ...identity, accessKeyId } };
+}
+
+/** A console session acts with temporary credentials, as AWS's does; their id is the same for as long as it lasts. */
+function consoleKeyId({ accountId, userId = "root", signedInAt }: ConsoleSession): string {
+  const digest = createHmac("sha256", secret("console-session"))
+    .update(`${accountId}/${userId}/${signedInAt.getTime()}`)
+    .digest();
+  return `ASIA${[...digest.subarray(0, 16)].map((byte) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[byte % 32]).join("")}`;
+}
+
+/** Beside the request's way, and at most once a minute for a key. */
+function noteUse(accessKeyId: string, { caller, lastUsedOf }: Bearer, region: string, service: string): void {
+  if (lastUsedOf.kind === "nobody" || noted.has(accessKeyId)) return;
+  noted.set(accessKeyId, true);
+  const at = now();
+  const written =
+    lastUsedOf.kind === "key"
+      ? noteAccessKeyUse(database(), accessKeyId, { at, service, region })
+      : noteRoleUse(database(), caller.accountId, lastUsedOf.roleId, { at, region });
+  written.catch((error: unknown) => log.warn({ err: error, accessKeyId }, "the last use of a key was not noted"));
+}

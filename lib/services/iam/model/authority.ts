@@ -1,0 +1,52 @@
+import type { CompiledPolicy } from "@/lib/languages/policy/compile";
+import { AWS_MANAGED_POLICIES } from "@/lib/languages/policy/managed-policies";
+import type { CallerPolicies } from "@/lib/platform/caller";
+
+/** A policy in force, by what it does for the principal. A document is absent when the ARN is not the account's own policy. */
+export type PolicyInForce = {
+  layer: "identity" | "boundary" | "session";
+  /** The name of an inline policy, or an ARN. */
+  name: string;
+  document: string | undefined;
+};
+
+/** What every user may do when the account's password policy lets users change their own passwords. */
+export const CHANGE_OWN_PASSWORD: PolicyInForce = {
+  layer: "identity",
+  name: "account password policy",
+  document: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Action: ["iam:ChangePassword", "iam:GetAccountPasswordPolicy"],
+      Resource: "*",
+    },
+  }),
+};
+
+/**
+ * The policies of a caller, ready to be asked. `isNarrowed` is for a session that was given policies of its own: without it
+ * the session layer bounds nothing.
+ */
+export function callerPolicies(
+  inForce: PolicyInForce[],
+  isNarrowed: boolean,
+  compile: (document: string) => CompiledPolicy,
+): CallerPolicies {
+  const layer = (wanted: PolicyInForce["layer"]) =>
+    inForce
+      .filter((policy) => policy.layer === wanted)
+      .map((policy) => ({ name: policy.name, policy: compile(documentOf(policy)) }));
+  return {
+    identity: layer("identity"),
+    boundary: layer("boundary")[0],
+    session: isNarrowed ? layer("session") : undefined,
+  };
+}
+
+/** A policy that cannot be found might be one that denies, so its bearer may do nothing at all. */
+function documentOf({ name, document }: PolicyInForce): string {
+  const text = document ?? AWS_MANAGED_POLICIES.get(name)?.text;
+  if (text === undefined) throw new Error(`The policy ${name} is attached but cannot be found.`);
+  return text;
+}
