@@ -1,12 +1,18 @@
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
 import { settings } from "@/lib/platform/settings";
+import { callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
+import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
+import { dispatch } from "@/lib/services/invoke";
+import { createGateway } from "@/lib/wire/gateway";
 import { type Api, startApi } from "@/lib/wire/server";
 
 /** The process that speaks AWS's wire protocols. Ends with 0 on SIGTERM and SIGINT, with 1 and one line when it cannot start. */
 async function main(): Promise<void> {
   const { host, apiPort, auth } = settings();
-  const api = await startApi({ host, port: apiPort, isReady: databaseAnswers });
+  const frontDesk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
+  const gateway = createGateway(frontDesk, settings());
+  const api = await startApi({ host, port: apiPort, gateway, isReady: databaseAnswers });
   log.info({ host, port: api.port, auth }, "api listens");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => end(api));
 }
@@ -23,9 +29,8 @@ async function databaseAnswers(): Promise<boolean> {
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  const { host, apiPort } = error.code === "EADDRINUSE" ? settings() : {};
-  process.stderr.write(
-    `${error.code === "EADDRINUSE" ? `api: another program listens on ${host}:${apiPort}` : `api: ${error.message}`}\n`,
-  );
+  const reason =
+    error.code === "EADDRINUSE" ? `another program listens on ${settings().host}:${settings().apiPort}` : error.message;
+  process.stderr.write(`api: ${reason}\n`);
   process.exit(1);
 });

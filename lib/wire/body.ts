@@ -27,8 +27,9 @@ export function readBody(message: IncomingMessage, limit: number, goOn: () => vo
       } else chunks.push(chunk);
     });
     message.once("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)));
-    message.once("close", () => reject(new ClientGone("The connection closed before the request was whole.")));
-    message.once("error", () => reject(new ClientGone("The connection broke before the request was whole.")));
+    message.once("close", () => {
+      if (!message.complete) reject(new ClientGone("The connection closed before the request was whole."));
+    });
   });
 }
 

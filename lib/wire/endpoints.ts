@@ -5,6 +5,11 @@ export function signingNameOf(service: Service): string {
   return modelOf(service).metadata.endpointPrefix;
 }
 
+/** Whether requests to one of our services are signed for this name. */
+export function isSigningName(name: string): boolean {
+  return SERVICES.some((service) => signingNameOf(service) === name);
+}
+
 /**
  * The service behind the first part of X-Amz-Target, or the service name in a CBOR path. Clients write CloudTrail's in two ways,
  * "CloudTrail_20131101" and with a Java package before it, so only the last part counts.

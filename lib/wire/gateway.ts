@@ -3,21 +3,19 @@ import { now } from "@/lib/platform/clock";
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import { log } from "@/lib/platform/log";
-import { type Settings, settings } from "@/lib/platform/settings";
-import { type Credential, callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
-import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
-import { dispatch } from "@/lib/services/invoke";
+import type { Settings } from "@/lib/platform/settings";
+import type { Credential } from "@/lib/services/authenticate";
 import { ClientGone, inflate } from "./body";
 import { signingNameOf } from "./endpoints";
 import { bodyLimitOf } from "./limits";
 import { originOf } from "./origin";
-import type { Answer, Call } from "./protocol";
+import type { Answer, Call } from "./protocols/protocol";
 import type { WireRequest } from "./request";
 import { readHead, routeOf } from "./route";
-import { checkScope, invalidToken, isRegion, verifySignature } from "./sigv4";
-import { readSignature, scopeHint } from "./sigv4-signature";
+import { readSignature, scopeHint } from "./sigv4/signature";
+import { checkScope, invalidToken, isRegion, verifySignature } from "./sigv4/verify";
 
-/** What lies behind the wire. A test brings its own. */
+/** What lies behind the wire, handed in by the process that starts it: the wire itself knows no service. */
 export type FrontDesk = {
   dispatch: (caller: Caller, action: string, input: object) => Promise<unknown>;
   findOperation: (action: string) => object | undefined;
@@ -31,10 +29,8 @@ type Rules = Pick<Settings, "auth" | "region" | "trustProxy">;
 /** Answers one request; throws ClientGone when nobody is left to hear it. */
 export type Gateway = (request: WireRequest) => Promise<Answer>;
 
-const frontDesk: FrontDesk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-
 /** The life of a request, from its head to its answer. */
-export function createGateway(desk: FrontDesk = frontDesk, rules: Rules = settings()): Gateway {
+export function createGateway(desk: FrontDesk, rules: Rules): Gateway {
   return async (request) => {
     const requestId = newUuid();
     const origin = originOf(request, requestId, rules.trustProxy);
@@ -79,7 +75,7 @@ async function admit(
   if (credential.expiresAt && credential.expiresAt <= now()) {
     throw new AwsError("ExpiredToken", "The security token included in the request is expired");
   }
-  return credential.callerFrom(signature.region, origin);
+  return credential.callerFrom(signature.region, origin, signature.service);
 }
 
 function openCaller(desk: FrontDesk, rules: Rules, request: WireRequest, origin: Origin): Caller {

@@ -1,7 +1,7 @@
 import { modelOf, type Service } from "@/lib/aws-models/model";
 import { AwsError } from "@/lib/platform/errors";
-import { rpcV2Cbor } from "./cbor";
 import {
+  isSigningName,
   queryServiceOfAction,
   queryServiceOfSigningName,
   queryServiceOfVersion,
@@ -9,9 +9,10 @@ import {
   serviceOfTarget,
 } from "./endpoints";
 import { formField } from "./form";
-import { json10, json11, restJson } from "./json";
-import type { Call, Protocol } from "./protocol";
-import { awsQuery } from "./query";
+import { rpcV2Cbor } from "./protocols/cbor";
+import { json10, json11, restJson } from "./protocols/json";
+import type { Call, Protocol } from "./protocols/protocol";
+import { awsQuery } from "./protocols/query";
 import type { WireRequest } from "./request";
 
 /** What the head of a request tells: the protocol to answer in, and whom and what it names. The query protocol names it in the body. */
@@ -37,7 +38,7 @@ export function routeOf(request: WireRequest, head: Head, body: Buffer, signingN
   const { service = "", operation = "" } = head;
   const known = head.protocol === restJson ? (service as Service) : serviceOfTarget(service);
   if (!known) throw notOurs(service, operation);
-  return existing(known, operation, `The operation ${operation.slice(0, MAX_NAME)} does not exist.`);
+  return existing(known, operation, `The operation ${shorten(operation)} does not exist.`);
 }
 
 const CBOR_PATH = /\/service\/([\w.]+)\/operation\/(\w+)$/;
@@ -52,25 +53,28 @@ function ofTarget(target: string, contentType: string | undefined): Head {
 
 function routeOfQuery(request: WireRequest, body: Buffer, signingName: string | undefined): Call {
   const form = body.length > 0 ? body.toString("latin1") : request.query;
-  const action = formField(form, "Action");
-  if (!action) throw new AwsError("MissingAction", "The request must contain the parameter Action.");
+  const action = formField(form, "Action") ?? "";
   const version = formField(form, "Version");
   const service = queryServiceOf(signingName, version, action);
-  if (!service) throw notOurs(signingName ?? version ?? "", action);
-  const { apiVersion } = modelOf(service).metadata;
-  const shown = `Could not find operation ${action.slice(0, MAX_NAME)} for version ${(version ?? "NO_VERSION_SPECIFIED").slice(0, MAX_NAME)}`;
-  if (version !== undefined && version !== apiVersion) throw new AwsError("InvalidAction", shown);
+  if (!service && signingName && !isSigningName(signingName)) throw notOurs(signingName, action || request.path);
+  if (!action) throw new AwsError("MissingAction", "The request must contain the parameter Action.");
+  if (!service) throw notOurs(version ?? "", action);
+  const shown = `Could not find operation ${shorten(action)} for version ${shorten(version ?? "NO_VERSION_SPECIFIED")}`;
+  if (version !== undefined && version !== modelOf(service).metadata.apiVersion) {
+    throw new AwsError("InvalidAction", shown);
+  }
   return existing(service, action, shown);
 }
 
-/** Unsigned requests (open mode) and signers that call a service by another name leave the version to tell, or at last the action. */
+/** Unsigned requests (open mode) and signers with a name of their own leave the version to tell, or at last the action. */
 function queryServiceOf(
   signingName: string | undefined,
   version: string | undefined,
   action: string,
 ): Service | undefined {
   const signedFor = signingName === undefined ? undefined : queryServiceOfSigningName(signingName);
-  if (signedFor ?? version) return signedFor ?? queryServiceOfVersion(version ?? "");
+  if (signedFor) return signedFor;
+  if (version !== undefined) return queryServiceOfVersion(version);
   return signingName === undefined ? queryServiceOfAction(action) : undefined;
 }
 
@@ -81,9 +85,13 @@ function existing(service: Service, operation: string, otherwise: string): Call 
 
 /** Some clients send every AWS service to one address; they deserve to hear which one is missing. */
 function notOurs(service: string, operation: string): AwsError {
-  const name = service.slice(0, MAX_NAME) || "of this request";
+  const name = shorten(service) || "of this request";
   return new AwsError(
     "NotImplemented",
-    `The service ${name} is not part of Mirante: it has no operation ${operation.slice(0, MAX_NAME)}.`,
+    `The service ${name} is not part of Mirante: it has no operation ${shorten(operation)}.`,
   );
+}
+
+function shorten(name: string): string {
+  return name.slice(0, MAX_NAME);
 }

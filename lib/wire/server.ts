@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { log } from "@/lib/platform/log";
 import { ClientGone } from "./body";
-import { createGateway, type Gateway } from "./gateway";
-import type { Answer } from "./protocol";
+import type { Gateway } from "./gateway";
+import type { Answer } from "./protocols/protocol";
 import { wireRequestOf } from "./request";
 
 /** A server that runs: where it listens, and how to end it. */
@@ -13,7 +13,7 @@ type Options = {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  gateway?: Gateway;
+  gateway: Gateway;
   /** Whether requests can be answered now; asked by GET /readyz. */
   isReady?: () => Promise<boolean>;
 };
@@ -29,17 +29,11 @@ const GRACE_MILLIS = 5_000;
 const LINGER_MILLIS = 2_000;
 
 /** Serves AWS's APIs. Throws what listening throws (EADDRINUSE). */
-export async function startApi({
-  host,
-  port,
-  gateway = createGateway(),
-  isReady = async () => true,
-}: Options): Promise<Api> {
+export async function startApi({ host, port, gateway, isReady = async () => true }: Options): Promise<Api> {
   let closing = false;
   const handle = (message: IncomingMessage, response: ServerResponse): void => {
-    if (closing) response.setHeader("connection", "close");
     const answering = healthOf(message, closing, isReady) ?? gateway(wireRequestOf(message, response));
-    answering.then((answer) => send(message, response, answer)).catch((error) => abandon(response, error));
+    answering.then((answer) => send(message, response, answer, closing)).catch((error) => abandon(response, error));
   };
   const server = createServer({ connectionsCheckingInterval: 5_000, noDelay: true }, handle);
   server.on("checkContinue", handle);
@@ -75,7 +69,9 @@ function plain(status: number, text: string): Answer {
   return { status, headers: { "content-type": "text/plain" }, body: `${text}\n` };
 }
 
-function send(message: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
+function send(message: IncomingMessage, response: ServerResponse, answer: Answer, isLast: boolean): void {
+  const { status, headers, body } = answer;
+  if (isLast) response.setHeader("connection", "close");
   const length = typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
   response.writeHead(status, status === 204 ? headers : { ...headers, "content-length": length });
   response.end(body);

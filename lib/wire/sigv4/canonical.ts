@@ -1,4 +1,4 @@
-import type { WireRequest } from "./request";
+import type { WireRequest } from "../request";
 
 /**
  * The canonical request: the text whose hash a client signs, every byte of it as latin1, because that is how Node gives header bytes.

@@ -9,9 +9,9 @@ const MAX_DEPTH = 6;
 const HOST_PART = "EndpointId";
 
 /** Values of one of AWS's shapes, right in type and free in everything else. */
-export function valueOf(service: Service, shapeName: string, can: Can, depth = 0): fc.Arbitrary<unknown> {
+export function arbitraryOf(service: Service, shapeName: string, can: Can, depth = 0): fc.Arbitrary<unknown> {
   const shape = shapeOf(modelOf(service), shapeName);
-  const inner = (name: string) => valueOf(service, name, can, depth + 1);
+  const inner = (name: string) => arbitraryOf(service, name, can, depth + 1);
   switch (shape.type) {
     case "structure":
       return structure(shape, can, depth, inner, (name) => isEmptyStructure(shapeOf(modelOf(service), name)));

@@ -15,7 +15,7 @@ import { rpcV2Cbor } from "./cbor";
 import { json10, json11 } from "./json";
 import type { Protocol } from "./protocol";
 import { awsQuery } from "./query";
-import { type Can, valueOf } from "./shape-arbitrary.fixture";
+import { arbitraryOf, type Can } from "./shape-arbitrary.fixture";
 
 /**
  * AWS's own SDK is the other side: it writes what we read, and reads what we write, for every operation it has.
@@ -46,8 +46,8 @@ describe.each(CASES)("%s of %s", (_, service, sdk, clientName, protocol, can, co
 
   test.each(spoken)("%s: what the SDK sends and reads is what we read and send", async (name) => {
     const { input, output } = operations[name] ?? {};
-    const inputs = input ? valueOf(service, input.shape, can) : fc.constant({});
-    const outputs = output ? valueOf(service, output.shape, can) : fc.constant({});
+    const inputs = input ? arbitraryOf(service, input.shape, can) : fc.constant({});
+    const outputs = output ? arbitraryOf(service, output.shape, can) : fc.constant({});
     const exchange = fc.asyncProperty(inputs, outputs, async (asked, answered) => {
       const { heard, read } = await converse(asked, answered);
       expect(heard).toEqual(asked);
@@ -88,8 +88,8 @@ const CONFIG = {
   maxAttempts: 1,
 };
 
-function make<T>(constructor: unknown, ...args: unknown[]): T {
-  return new (constructor as new (...args: unknown[]) => T)(...args);
+function make<T>(Made: unknown, ...args: unknown[]): T {
+  return new (Made as new (...args: unknown[]) => T)(...args);
 }
 
 function streams(service: Service, name: string): boolean {

@@ -1,4 +1,4 @@
-import { malformed } from "./malformed";
+import { malformed } from "../malformed";
 
 /** The fields of a query request by the parts of their dotted names: "Dimensions.member.1.Name" lies four steps deep. */
 export type QueryTree = Map<string, QueryTree | string>;

@@ -1,5 +1,5 @@
 import { type Member, modelOf, type Service, type Shape, shapeOf } from "@/lib/aws-models/model";
-import { malformed } from "./malformed";
+import { malformed } from "../malformed";
 import type { QueryTree } from "./query-tree";
 import { dateFromIsoText } from "./timestamp";
 

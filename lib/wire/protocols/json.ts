@@ -1,7 +1,8 @@
 import { modelOf } from "@/lib/aws-models/model";
+import { formFields } from "../form";
+import { malformed } from "../malformed";
 import { errorForm, queryErrorHeader } from "./errors";
-import { formFields } from "./form";
-import { malformed, wrongType } from "./malformed";
+import { plainLeaves, refuse, strictLeaves } from "./leaves";
 import type { Call, Protocol } from "./protocol";
 import { dateFromEpochSeconds, dateFromIsoText, epochSeconds } from "./timestamp";
 import { type Convert, treeCodec } from "./tree-codec";
@@ -69,35 +70,27 @@ function queryStringMembers({ service, operation }: Call, query: string): object
 }
 
 const decodeShape = treeCodec({
-  fields: (value) => (isObject(value) ? value : fail(value, "Structure")),
-  items: (value) => (Array.isArray(value) ? value : fail(value, "List")),
+  fields: (value) => (isObject(value) ? value : refuse(value, "Structure")),
+  items: (value) => (Array.isArray(value) ? value : refuse(value, "List")),
   leaves: {
-    string: text("String"),
-    character: text("Character"),
+    ...strictLeaves,
     integer: wholeNumber("Integer"),
     long: wholeNumber("Long"),
     float: number("Float"),
     double: number("Double"),
-    boolean: (value) => (typeof value === "boolean" ? value : fail(value, "Boolean")),
     timestamp: date,
     blob: (value) =>
-      typeof value === "string" && BASE64.test(value) ? Buffer.from(value, "base64") : fail(value, "ByteBuffer"),
+      typeof value === "string" && BASE64.test(value) ? Buffer.from(value, "base64") : refuse(value, "ByteBuffer"),
   },
 });
-
-const same: Convert = (value) => value;
 
 const encodeShape = treeCodec({
   fields: (value) => value as Record<string, unknown>,
   items: (value) => value as unknown[],
   leaves: {
-    string: same,
-    character: same,
-    integer: same,
-    long: same,
+    ...plainLeaves,
     float: spellNonFinite,
     double: spellNonFinite,
-    boolean: same,
     timestamp: (value) => epochSeconds(value as Date),
     blob: (value) => Buffer.from(value as Uint8Array).toString("base64"),
   },
@@ -114,20 +107,16 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function text(javaName: string): Convert {
-  return (value) => (typeof value === "string" ? value : fail(value, javaName));
-}
-
 /** AWS's parser cuts the fraction off where the model wants a whole number. */
 function wholeNumber(javaName: string): Convert {
-  return (value) => (typeof value === "number" && Number.isFinite(value) ? Math.trunc(value) : fail(value, javaName));
+  return (value) => (typeof value === "number" && Number.isFinite(value) ? Math.trunc(value) : refuse(value, javaName));
 }
 
 /** JSON has no word for what is not finite; the protocol spells it as text. */
 function number(javaName: string): Convert {
   return (value) => {
     if (typeof value === "number") return value;
-    return (typeof value === "string" ? NON_FINITE.get(value) : undefined) ?? fail(value, javaName);
+    return (typeof value === "string" ? NON_FINITE.get(value) : undefined) ?? refuse(value, javaName);
   };
 }
 
@@ -136,10 +125,6 @@ function spellNonFinite(value: unknown): unknown {
 }
 
 function date(value: unknown): Date {
-  if (typeof value === "number") return dateFromEpochSeconds(value) ?? fail(value, "Date");
-  return (typeof value === "string" ? dateFromIsoText(value) : undefined) ?? fail(value, "Date");
-}
-
-function fail(value: unknown, javaName: string): never {
-  throw wrongType(value, javaName);
+  if (typeof value === "number") return dateFromEpochSeconds(value) ?? refuse(value, "Date");
+  return (typeof value === "string" ? dateFromIsoText(value) : undefined) ?? refuse(value, "Date");
 }

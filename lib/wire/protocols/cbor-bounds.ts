@@ -1,4 +1,4 @@
-import { malformed } from "./malformed";
+import { malformed } from "../malformed";
 
 const MAX_DEPTH = 64;
 const INDEFINITE = 31;

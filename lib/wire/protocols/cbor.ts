@@ -1,8 +1,9 @@
 import { cbor, tag, tagSymbol } from "@smithy/core/cbor";
 import { modelOf } from "@/lib/aws-models/model";
+import { malformed } from "../malformed";
 import { boundCbor } from "./cbor-bounds";
 import { errorForm, queryErrorHeader } from "./errors";
-import { malformed, wrongType } from "./malformed";
+import { plainLeaves, refuse, same, strictLeaves } from "./leaves";
 import type { Protocol } from "./protocol";
 import { dateFromEpochSeconds, epochSeconds } from "./timestamp";
 import { type Convert, treeCodec } from "./tree-codec";
@@ -48,34 +49,26 @@ function parse(body: Buffer): unknown {
 }
 
 const decodeShape = treeCodec({
-  fields: (value) => (isMap(value) ? value : fail(value, "Structure")),
-  items: (value) => (Array.isArray(value) ? value : fail(value, "List")),
+  fields: (value) => (isMap(value) ? value : refuse(value, "Structure")),
+  items: (value) => (Array.isArray(value) ? value : refuse(value, "List")),
   leaves: {
-    string: text("String"),
-    character: text("Character"),
+    ...strictLeaves,
     integer: wholeNumber("Integer"),
     long: wholeNumber("Long"),
     float: number("Float"),
     double: number("Double"),
-    boolean: (value) => (typeof value === "boolean" ? value : fail(value, "Boolean")),
     timestamp: date,
-    blob: (value) => (value instanceof Uint8Array ? value : fail(value, "ByteBuffer")),
+    blob: (value) => (value instanceof Uint8Array ? value : refuse(value, "ByteBuffer")),
   },
 });
-
-const same: Convert = (value) => value;
 
 const encodeShape = treeCodec({
   fields: (value) => value as Record<string, unknown>,
   items: (value) => value as unknown[],
   leaves: {
-    string: same,
-    character: same,
-    integer: same,
-    long: same,
+    ...plainLeaves,
     float: same,
     double: same,
-    boolean: same,
     timestamp: (value) => tag({ tag: EPOCH_TAG, value: epochSeconds(value as Date) }),
     blob: same,
   },
@@ -92,30 +85,22 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return !(value instanceof Uint8Array) && !isTagged(value);
 }
 
-function text(javaName: string): Convert {
-  return (value) => (typeof value === "string" ? value : fail(value, javaName));
-}
-
 /** A whole number beyond 2^53 arrives as a bigint; nothing of AWS's that large needs its last digits. */
 function wholeNumber(javaName: string): Convert {
   return (value) => {
     if (typeof value === "bigint") return Number(value);
-    return Number.isInteger(value) ? value : fail(value, javaName);
+    return Number.isInteger(value) ? value : refuse(value, javaName);
   };
 }
 
 function number(javaName: string): Convert {
   return (value) => {
     if (typeof value === "bigint") return Number(value);
-    return typeof value === "number" ? value : fail(value, javaName);
+    return typeof value === "number" ? value : refuse(value, javaName);
   };
 }
 
 function date(value: unknown): Date {
-  if (!isTagged(value) || typeof value.value !== "number") return fail(value, "Date");
-  return dateFromEpochSeconds(value.value) ?? fail(value.value, "Date");
-}
-
-function fail(value: unknown, javaName: string): never {
-  throw wrongType(value, javaName);
+  if (!isTagged(value) || typeof value.value !== "number") return refuse(value, "Date");
+  return dateFromEpochSeconds(value.value) ?? refuse(value.value, "Date");
 }

@@ -1,6 +1,6 @@
 import { AwsError } from "@/lib/platform/errors";
-import { formFields } from "./form";
-import type { WireRequest } from "./request";
+import { formFields } from "../form";
+import type { WireRequest } from "../request";
 
 /** What a request says of its signature: nothing of this is believed before `verifySignature`. */
 export type Signature = {

@@ -1,9 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { AwsError } from "@/lib/platform/errors";
-import type { WireRequest } from "./request";
-import { canonicalRequest } from "./sigv4-canonical";
-import { basicIsoOf, type Signature } from "./sigv4-signature";
+import type { WireRequest } from "../request";
+import { canonicalRequest } from "./canonical";
+import { basicIsoOf, type Signature } from "./signature";
 
 /** The secrets behind an access key id. */
 export type Secrets = { secretAccessKey: string; sessionToken?: string | undefined };

@@ -1,6 +1,6 @@
 import { modelOf } from "@/lib/aws-models/model";
+import { formFields } from "../form";
 import { errorForm, faultOf } from "./errors";
-import { formFields } from "./form";
 import type { Protocol } from "./protocol";
 import { decodeQuery } from "./query-input";
 import { errorMembersXml, escapeXml, structureXml } from "./query-output";
