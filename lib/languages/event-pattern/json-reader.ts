@@ -35,6 +35,7 @@ export class JsonReader {
     this.scanner = new Scanner(source.text);
   }
 
+  /** document := value */
   document(): JsonNode {
     const value = this.value();
     this.scanner.skipBlanks();
@@ -42,6 +43,7 @@ export class JsonReader {
     return value;
   }
 
+  /** value := object | array | string | number | "true" | "false" | "null" */
   private value(): JsonNode {
     this.scanner.skipBlanks();
     const char = this.scanner.peek();
@@ -52,6 +54,7 @@ export class JsonReader {
     return this.literal();
   }
 
+  /** object := "{" (member ("," member)*)? "}" */
   private object(): JsonNode {
     const start = this.scanner.offset++;
     const members: JsonMember[] = [];
@@ -64,6 +67,7 @@ export class JsonReader {
     return { kind: "object", members, start, end: this.scanner.offset };
   }
 
+  /** member := string ":" value */
   private member(objectStart: number): JsonMember {
     this.scanner.skipBlanks();
     if (this.scanner.done) throw this.endOfInput("Object", objectStart);
@@ -74,6 +78,7 @@ export class JsonReader {
     return { name, value: this.value() };
   }
 
+  /** array := "[" (value ("," value)*)? "]" */
   private array(): JsonNode {
     const start = this.scanner.offset++;
     const elements: JsonNode[] = [];
@@ -86,6 +91,7 @@ export class JsonReader {
     return { kind: "array", elements, start, end: this.scanner.offset };
   }
 
+  /** string := '"' (character | escape)* '"' */
   private string(): Extract<JsonNode, { kind: "string" }> {
     const start = this.scanner.offset++;
     let value = "";
@@ -107,6 +113,7 @@ export class JsonReader {
     return char;
   }
 
+  /** escape := "\\" ("b" | "f" | "n" | "r" | "t" | '"' | "\\" | "/" | "u" hex hex hex hex) */
   private escape(): string {
     const start = this.scanner.offset++;
     const char = this.scanner.peek();
@@ -121,6 +128,7 @@ export class JsonReader {
     throw this.source.invalid(`Unrecognized character escape ${describe(char)}`, { start, end: start + 2 }, start + 1);
   }
 
+  /** number := "-"? digits ("." digits)? (("e" | "E") ("+" | "-")? digits)? */
   private number(): JsonNode {
     const start = this.scanner.offset;
     NUMBER.lastIndex = start;

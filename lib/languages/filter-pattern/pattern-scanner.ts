@@ -6,7 +6,7 @@ import { isRegexChar, parseRegex } from "./regex";
 const OPERATORS: readonly Operator[] = ["!=", "<=", ">=", "=", "<", ">"];
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 /** What stands outside of quotes in any well-formed pattern, besides words and blanks. */
-const SYMBOLS = "=<>()&|{}[],.*+-$";
+const SYMBOLS = "!=<>()&|{}[],.*+-$%";
 
 /** Reads the tokens that the three kinds of filter pattern share, and words errors as CloudWatch Logs does. */
 export class PatternScanner extends Scanner {
@@ -84,12 +84,9 @@ export class PatternScanner extends Scanner {
     const place = this.offset;
     while (!this.done) {
       const char = this.peek();
+      if (char === "!" && this.peek(1) !== "=") return this.badTerm(this.offset++);
       if (char === '"') this.quoted();
-      else if (char === "!" && this.peek(1) !== "=") {
-        this.offset++;
-        return this.badTerm(this.offset - 1);
-      } else if (isWordChar(char) || isBlank(char) || SYMBOLS.includes(char)) this.offset++;
-      else if (char === "!" || char === "%") this.offset++;
+      else if (isWordChar(char) || isBlank(char) || SYMBOLS.includes(char)) this.offset++;
       else return this.badTerm();
     }
     return new LanguageSyntaxError(this.invalid, Math.min(place, this.source.length));
