@@ -7,14 +7,15 @@ import { float8Array, int2Array, int8Array, timestampArray } from "./binary-arra
 /** A point of a series that has its id. */
 export type StoredPoint = { seriesId: number; point: Point };
 
-/** Writes points in one statement. */
+/** Writes points in one statement, in the order of their series, which the index takes best. */
 export async function insertPoints(client: Pool | PoolClient, stored: readonly StoredPoint[]): Promise<void> {
-  const points = stored.map(({ point }) => point);
+  const sorted = stored.toSorted((one, other) => one.seriesId - other.seriesId);
+  const points = sorted.map(({ point }) => point);
   await client.query({
     name: "insert-metric-points",
     text: INSERT,
     values: [
-      int8Array(stored.map(({ seriesId }) => seriesId)),
+      int8Array(sorted.map(({ seriesId }) => seriesId)),
       timestampArray(points.map(({ at }) => at)),
       float8Array(points.map(({ sampleCount }) => sampleCount)),
       float8Array(points.map(({ sum }) => sum)),

@@ -6,8 +6,8 @@ import type { Datum } from "../model/datum";
 import { SEEN_STEP_MILLIS } from "../model/list-metrics";
 import { seriesKey } from "../model/series";
 import { GroupCommit } from "./group-commit";
-import { insertPoints } from "./points";
-import { type ScopedSeries, touchSeries } from "./series";
+import { insertPoints, type StoredPoint } from "./points";
+import { touchSeries } from "./series";
 
 /** A datum on its way to the database. */
 type Pending = Datum & { scope: Scope; key: string };
@@ -30,14 +30,25 @@ export function forgetAccount(accountId: string): void {
 /** One statement for the points; where metrics are new or long unseen, a transaction that writes them down first. */
 async function commit(pending: Pending[]): Promise<void> {
   const seenAt = nowMillis();
-  const unseen = unseenSeries(pending, seenAt);
-  if (unseen.length === 0) return insertPoints(pool(), withIds(pending));
+  const stored: StoredPoint[] = [];
+  const unseen: Pending[] = [];
+  for (const one of pending) {
+    const entry = known.get(one.key);
+    if (entry && entry.seenAt >= seenAt - SEEN_STEP_MILLIS) stored.push({ seriesId: entry.id, point: one.point });
+    else unseen.push(one);
+  }
+  if (unseen.length === 0) await insertPoints(pool(), stored);
+  else await commitUnseen(stored, unseen, seenAt);
+}
+
+async function commitUnseen(stored: StoredPoint[], unseen: Pending[], seenAt: number): Promise<void> {
+  const series = new Map(unseen.map(({ key, scope, series: name }) => [key, { key, scope, name }]));
   const client = await pool().connect();
   let failure: Error | undefined;
   try {
     await client.query("BEGIN");
-    const ids = await touchSeries(client, unseen, new Date(seenAt));
-    await insertPoints(client, withIds(pending, ids));
+    const ids = await touchSeries(client, [...series.values()], new Date(seenAt));
+    await insertPoints(client, [...stored, ...unseen.map(({ key, point }) => ({ seriesId: idOf(ids, key), point }))]);
     await client.query("COMMIT");
     // Only now: an id that was rolled back must not be remembered.
     for (const [key, id] of ids) known.set(key, { id, seenAt });
@@ -50,19 +61,8 @@ async function commit(pending: Pending[]): Promise<void> {
   }
 }
 
-function unseenSeries(pending: readonly Pending[], seenAt: number): ScopedSeries[] {
-  const unseen = new Map<string, ScopedSeries>();
-  for (const { key, scope, series } of pending) {
-    const entry = known.get(key);
-    if (!entry || entry.seenAt < seenAt - SEEN_STEP_MILLIS) unseen.set(key, { scope, key, name: series });
-  }
-  return [...unseen.values()];
-}
-
-function withIds(pending: readonly Pending[], fresh: ReadonlyMap<string, number> = new Map()) {
-  return pending.map(({ key, point }) => {
-    const seriesId = fresh.get(key) ?? known.get(key)?.id;
-    if (seriesId === undefined) throw new Error("A metric has no id.");
-    return { seriesId, point };
-  });
+function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error("A metric that was written down has no id.");
+  return id;
 }
