@@ -13,12 +13,14 @@ export type PartitionedTable = {
 
 const DAY_MILLIS = 86_400_000;
 
+/** The advisory lock under which partitions come and go: one keeper at a time. */
+export const PARTITION_LOCK = 72707370;
+
 /** Creates the partitions that are missing around `now` and drops those past their time. Safe to run by many at once. */
 export async function maintainPartitions(pool: Pool, tables: PartitionedTable[], now: Date): Promise<void> {
   const client = await pool.connect();
   try {
-    // One keeper at a time; the lock is given back when the connection is.
-    await client.query("SELECT pg_advisory_lock(72707370)");
+    await client.query("SELECT pg_advisory_lock($1)", [PARTITION_LOCK]);
     for (const table of tables) {
       const existing = await partitionsOf(table.table, (sql, values) => client.query(sql, values));
       for (const start of startsAround(table, now)) {
@@ -32,7 +34,7 @@ export async function maintainPartitions(pool: Pool, tables: PartitionedTable[],
       for (const name of existing.filter((one) => isExpired(table, one, now))) await client.query(`DROP TABLE ${name}`);
     }
   } finally {
-    await client.query("SELECT pg_advisory_unlock(72707370)");
+    await client.query("SELECT pg_advisory_unlock($1)", [PARTITION_LOCK]);
     client.release();
   }
 }

@@ -20,6 +20,9 @@ export type Call = {
 /** AWS's service names where they differ from the prefix of the IAM action. */
 const EVENT_SOURCE: Record<string, string> = { cloudwatch: "monitoring" };
 
+/** Global services act in one Region, whichever the caller looks at (CloudTrail User Guide, "global service events"). */
+const GLOBAL_REGION: Record<string, string> = { iam: "us-east-1" };
+
 /** Services whose records name their API version (seen in AWS's own samples). */
 const API_VERSION: Record<string, string> = { cloudwatch: "2010-08-01", logs: "20140328" };
 
@@ -33,8 +36,11 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
   const model = isService(prefix) ? modelOf(prefix).operations[eventName] : undefined;
   const service = isService(prefix) ? prefix : undefined;
   const eventId = newUuid();
+  const region = GLOBAL_REGION[prefix] ?? caller.region;
   const eventSource = `${EVENT_SOURCE[prefix] ?? prefix}.amazonaws.com`;
-  const typed = resources.flatMap(({ arn, type }) => (type ? [{ arn, type, name: resourceNameOf(arn) }] : []));
+  const typed = resources.flatMap(({ arn, type }) =>
+    type ? [{ arn: indexable(arn), type, name: indexable(resourceNameOf(arn)) }] : [],
+  );
   const hasAnswer = !error && (!operation.readOnly || operation.recordsAnswer);
   const answer = service && hasAnswer ? recordForm(service, model?.output?.shape, output) : null;
   const category = operation.category === "data" ? "Data" : "Management";
@@ -44,7 +50,7 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     eventTime: at.toISOString().replace(/\.\d{3}Z$/, "Z"),
     eventSource,
     eventName,
-    awsRegion: caller.region,
+    awsRegion: region,
     sourceIPAddress: caller.origin.sourceIPAddress,
     userAgent: caller.origin.userAgent.slice(0, 1024),
     ...(error ? { errorCode: error.code, errorMessage: error.message.slice(0, 1024) } : {}),
@@ -67,7 +73,7 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
   const { identity } = caller;
   return {
     accountId: caller.accountId,
-    region: caller.region,
+    region,
     eventTime: at,
     eventId,
     category,
@@ -82,4 +88,13 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     resources: typed,
     record: JSON.stringify(record),
   };
+}
+
+const MAX_INDEXED_BYTES = 2_000;
+
+/** As the trail's indexes can hold it: nobody has validated the input of a refused call, which may be of any length. */
+function indexable(text: string): string {
+  const clean = text.replaceAll("\0", "\ufffd");
+  if (Buffer.byteLength(clean) <= MAX_INDEXED_BYTES) return clean;
+  return Buffer.from(clean).subarray(0, MAX_INDEXED_BYTES).toString();
 }

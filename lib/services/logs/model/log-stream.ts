@@ -13,3 +13,13 @@ export type LogStream = {
 export function streamNotFound(): AwsError {
   return new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
 }
+
+/**
+ * AWS's pattern for names lets through what Postgres cannot hold as text: U+0000 and half a surrogate pair.
+ * Throws InvalidParameterException for either, in names and prefixes of names.
+ */
+export function checkStreamNames(names: readonly (string | undefined)[]): void {
+  if (names.some((name) => name !== undefined && /[\0\p{Surrogate}]/u.test(name))) {
+    throw new AwsError("InvalidParameterException", "Log stream names can't contain U+0000 or half a surrogate pair.");
+  }
+}

@@ -9,6 +9,7 @@ import { dataRead } from "@/lib/platform/operation";
 import { END_OF_TIME, eventIdOf, startOf } from "../model/event-position";
 import { requestedGroup } from "../model/log-arn";
 import { type LogGroup, oldestKept } from "../model/log-group";
+import { checkStreamNames } from "../model/log-stream";
 import type { EventScan } from "../store/event-scan";
 import { getGroup } from "../store/groups";
 import { getStreamIds } from "../store/streams";
@@ -62,6 +63,7 @@ function checkRequest({
   startFromHead,
   startTime = 0,
 }: FilterLogEventsRequest): void {
+  checkStreamNames([...(logStreamNames ?? []), logStreamNamePrefix]);
   if (logStreamNames && logStreamNamePrefix !== undefined) {
     throw new AwsError(
       "InvalidParameterException",

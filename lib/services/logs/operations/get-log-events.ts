@@ -3,6 +3,7 @@ import { dataRead, type Validated } from "@/lib/platform/operation";
 import { after, END_OF_TIME, type EventPosition, startOf } from "../model/event-position";
 import { requestedGroup } from "../model/log-arn";
 import { oldestKept } from "../model/log-group";
+import { checkStreamNames } from "../model/log-stream";
 import { getGroup } from "../store/groups";
 import { getStreamIds } from "../store/streams";
 import { collectEvents } from "./event-page";
@@ -24,6 +25,7 @@ export const getLogEvents = {
     resources: streamResource,
     handle: async (context, input) => {
       const { startTime = 0, endTime = END_OF_TIME, limit = MAX_EVENTS, nextToken, startFromHead = false } = input;
+      checkStreamNames([input.logStreamName]);
       const group = await getGroup(context.db, context, requestedGroup(input, context));
       const ids = await getStreamIds(context.db, group, [input.logStreamName]);
       const asked = { group: group.id.toString(), stream: String(ids[0]) };

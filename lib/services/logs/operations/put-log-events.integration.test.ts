@@ -157,6 +157,11 @@ describe("refused", () => {
     expect(await messages()).toEqual([]);
   });
 
+  test("InvalidParameterException: a name that Postgres cannot hold", async () => {
+    const input = { logGroupName, logStreamName: "a\0b", logEvents: [event] };
+    await expect(invoke(root, "logs:PutLogEvents", input)).rejects.toMatchObject({ code: "InvalidParameterException" });
+  });
+
   test("one bad batch among many in a flush spoils no other", async () => {
     const { put, messages } = await stream("mixed");
     const batches = Array.from({ length: 12 }, (_, index) => ({ index, isBad: index % 3 === 0 }));

@@ -56,8 +56,14 @@ describe("CreateLogStream", () => {
     });
   });
 
-  test("InvalidParameterException: a colon in the name", async () => {
-    await expect(create("a:b")).rejects.toMatchObject({ code: "InvalidParameterException" });
+  test("the longest names there may be", async () => {
+    const longest = "é".repeat(512);
+    await create(longest);
+    expect(await namesOf({ logGroupName, logStreamNamePrefix: "é" })).toEqual([longest]);
+  });
+
+  test.each(["a:b", "a*", "a\0b", "\ud800"])("InvalidParameterException: the name %j", async (name) => {
+    await expect(create(name)).rejects.toMatchObject({ code: "InvalidParameterException" });
   });
 });
 

@@ -12,7 +12,7 @@ import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
 import { eventIdOf } from "../model/event-position";
 import { requestedGroup, streamArn } from "../model/log-arn";
 import { checkMayDelete } from "../model/log-group";
-import type { LogStream } from "../model/log-stream";
+import { checkStreamNames, type LogStream } from "../model/log-stream";
 import { getGroup } from "../store/groups";
 import { deleteStream, insertStream, listStreams, type StreamPlace } from "../store/streams";
 import { invalidToken } from "./page-place";
@@ -24,6 +24,7 @@ export const streamOperations = {
   CreateLogStream: write<Validated<CreateLogStreamRequest, "logGroupName" | "logStreamName">, void>({
     resources: newStreamResource,
     handle: async (context, { logGroupName, logStreamName }) => {
+      checkStreamNames([logStreamName]);
       const group = await getGroup(context.db, context, logGroupName);
       await insertStream(context.db, group, logStreamName, context.now);
     },
@@ -32,6 +33,7 @@ export const streamOperations = {
   DeleteLogStream: write<Validated<DeleteLogStreamRequest, "logGroupName" | "logStreamName">, void>({
     resources: streamResource,
     handle: async (context, { logGroupName, logStreamName }) => {
+      checkStreamNames([logStreamName]);
       const group = await getGroup(context.db, context, logGroupName);
       checkMayDelete(group, "log stream");
       await deleteStream(context.db, group, logStreamName, context.now);
@@ -42,6 +44,7 @@ export const streamOperations = {
     resources: groupResource,
     handle: async (context, input) => {
       const { logStreamNamePrefix: prefix, orderBy = "LogStreamName", descending = false, limit = PAGE } = input;
+      checkStreamNames([prefix]);
       if (orderBy === "LastEventTime" && prefix !== undefined) {
         throw new AwsError("InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
       }
