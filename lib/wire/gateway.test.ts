@@ -182,6 +182,21 @@ describe("open mode", () => {
     ]);
   });
 
+  test.each([
+    ["Origin", "https://example.com"],
+    ["Sec-Fetch-Site", "cross-site"],
+  ])("does not answer what a web site sends (%s)", async (name, value) => {
+    const gateway = createGateway(desk, OPEN);
+    const deletion = requestOf({
+      method: "GET",
+      url: "/?Action=DeleteUser&Version=2010-05-08",
+      headers: [[name, value]],
+    });
+    expect(await gateway(deletion)).toMatchObject({ status: 403, body: expect.stringContaining("AccessDenied") });
+    expect((await gateway(requestOf({ url: "/_mirante/reset", headers: [[name, value]] }))).status).toBe(403);
+    expect(dispatch).not.toHaveBeenCalled();
+  });
+
   test("empties the account on request, as strict mode never does", async () => {
     const request = requestOf({ url: "/_mirante/reset" });
     expect((await createGateway(desk, STRICT)(request)).status).toBe(404);

@@ -26,6 +26,9 @@ export type FrontDesk = {
 
 type Rules = Pick<Settings, "auth" | "region" | "trustProxy">;
 
+/** A request that has been read and routed, and believed in nothing. */
+type Arrival = { request: WireRequest; origin: Origin; body: Buffer; call: Call };
+
 /** Answers one request; throws ClientGone when nobody is left to hear it. */
 export type Gateway = (request: WireRequest) => Promise<Answer>;
 
@@ -41,7 +44,7 @@ export function createGateway(desk: FrontDesk, rules: Rules): Gateway {
       const limit = bodyLimitOf(head.operation);
       const body = await request.readBody(limit.sent);
       call = routeOf(request, head, body, scopeHint(request)?.service);
-      const caller = await admit(desk, rules, request, body, call, origin);
+      const caller = await admit(desk, rules, { request, origin, body, call });
       const action = implemented(desk, call);
       const plain = await inflate(body, request.headers["content-encoding"], limit.inflated);
       const input = head.protocol.decode(call, plain, request.query);
@@ -57,14 +60,7 @@ export function createGateway(desk: FrontDesk, rules: Rules): Gateway {
 }
 
 /** Who asks. In open mode whoever they say they are; else whoever holds the secret that signed exactly these bytes, a short while ago. */
-async function admit(
-  desk: FrontDesk,
-  rules: Rules,
-  request: WireRequest,
-  body: Buffer,
-  call: Call,
-  origin: Origin,
-): Promise<Caller> {
+async function admit(desk: FrontDesk, rules: Rules, { request, origin, body, call }: Arrival): Promise<Caller> {
   if (rules.auth === "open") return openCaller(desk, rules, request, origin);
   const signature = readSignature(request);
   if (!signature) throw new AwsError("MissingAuthenticationToken", "Request is missing Authentication Token");
@@ -79,8 +75,19 @@ async function admit(
 }
 
 function openCaller(desk: FrontDesk, rules: Rules, request: WireRequest, origin: Origin): Caller {
+  refuseWebsites(request);
   const hint = scopeHint(request);
   return desk.callerInOpenMode(hint?.accessKeyId, hint && isRegion(hint.region) ? hint.region : rules.region, origin);
+}
+
+/**
+ * In open mode no signature stands between a web site that a developer happens to visit and the server on their own machine.
+ * Browsers mark what a site makes them send with these headers; programs send neither.
+ */
+function refuseWebsites({ headers }: WireRequest): void {
+  const site = headers["sec-fetch-site"];
+  if (headers.origin === undefined && (site === undefined || site === "none" || site === "same-origin")) return;
+  throw new AwsError("AccessDenied", "Requests that a web site sends are not answered in open mode.");
 }
 
 /** An operation of AWS's that Mirante lacks is said by name, so that nobody takes silence for success. */
