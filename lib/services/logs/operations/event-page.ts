@@ -8,7 +8,7 @@ export type EventPage = { events: FoundEvent[]; next: EventScan["position"]; don
 /** A page's size in bytes, as AWS bounds it. */
 const PAGE_BYTES = 1_048_576;
 /** One step of a scan; the first takes one event more than the page can hold, which tells whether there are more. */
-const STEP = { events: 2_000, bytes: 4 * PAGE_BYTES };
+const STEP = { events: 5_000, bytes: 4 * PAGE_BYTES };
 /** Where a page ends though it is not full: a rare match must answer, with a token, rather than hang. */
 const MAX_LOOKED = 100_000;
 const MAX_MILLIS = 3_000;

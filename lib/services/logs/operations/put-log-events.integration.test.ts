@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rootCaller } from "@/lib/platform/caller";
-import { closeDatabase } from "@/lib/platform/database";
+import { rootCaller, serviceCaller } from "@/lib/platform/caller";
+import { closeDatabase, pool } from "@/lib/platform/database";
 import { invoke } from "../../invoke";
 
 const root = rootCaller("300000000005", "us-east-1", { sourceIPAddress: "203.0.113.9", userAgent: "test/1" });
@@ -179,17 +179,20 @@ describe("refused", () => {
   });
 });
 
-test("a stream that is deleted amid writes leaves no event behind and answers that it is gone", async () => {
+test("a group that is deleted amid writes leaves no event behind, and later writes answer that it is gone", async () => {
   const where = { logGroupName: "/app/race", logStreamName: "s" };
   await invoke(root, "logs:CreateLogGroup", where);
   await invoke(root, "logs:CreateLogStream", where);
-  const puts = Array.from({ length: 50 }, (_, index) =>
-    invoke(root, "logs:PutLogEvents", { ...where, logEvents: [{ timestamp: Date.now(), message: `${index}` }] }),
-  );
-  await invoke(root, "logs:DeleteLogGroup", where);
-  for (const outcome of await Promise.allSettled(puts)) {
+  const { rows } = await pool().query<{ id: string }>("SELECT id FROM log_groups WHERE name = $1", ["/app/race"]);
+  const put = (message: string) =>
+    invoke(root, "logs:PutLogEvents", { ...where, logEvents: [{ timestamp: Date.now(), message }] });
+  const puts = Array.from({ length: 100 }, (_, index) => put(`${index}`));
+  const deletion = invoke(root, "logs:DeleteLogGroup", where);
+  const outcomes = await Promise.allSettled([...puts, deletion, ...puts.map((_, index) => put(`later ${index}`))]);
+  for (const outcome of outcomes) {
     if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "ResourceNotFoundException" });
   }
-  await invoke(root, "logs:CreateLogGroup", where);
-  expect((await invoke(root, "logs:FilterLogEvents", where)).events).toEqual([]);
+  await invoke(serviceCaller("logs.amazonaws.com", root.accountId, root.region), "logs:ExpireLogEvents", {});
+  const left = await pool().query("SELECT 1 FROM log_events WHERE group_id = $1", [rows[0]?.id]);
+  expect(left.rowCount).toBe(0);
 });
