@@ -118,16 +118,20 @@ export type StateChangeOf = Pick<Alarm, "name" | "state" | "evaluationState">;
 export async function saveStates(db: Database, scope: Scope, changes: readonly StateChangeOf[]): Promise<void> {
   const of = <T>(pick: (change: StateChangeOf) => T): T[] => changes.map(pick);
   await db.$executeRaw`
+    WITH change AS MATERIALIZED (
+      SELECT ${scope.accountId} AS account_id, ${scope.region} AS region, c.*
+      FROM unnest(${of(({ name }) => name)}::text[], ${of(({ state }) => state.value)}::text[],
+                  ${of(({ state }) => state.reason)}::text[], ${of(({ state }) => state.reasonData ?? null)}::text[],
+                  ${of(({ state }) => state.updatedAt)}::timestamptz[],
+                  ${of(({ state }) => state.transitionedAt)}::timestamptz[],
+                  ${of(({ evaluationState }) => evaluationState ?? null)}::text[])
+        AS c (alarm_name, value, reason, reason_data, updated_at, transitioned_at, evaluation)
+    )
     UPDATE alarms AS a SET
       state_value = c.value, state_reason = c.reason, state_reason_data = c.reason_data, state_updated_at = c.updated_at,
       state_transitioned_at = c.transitioned_at, evaluation_state = c.evaluation, revision = a.revision + 1
-    FROM unnest(${of(({ name }) => name)}::text[], ${of(({ state }) => state.value)}::text[],
-                ${of(({ state }) => state.reason)}::text[], ${of(({ state }) => state.reasonData ?? null)}::text[],
-                ${of(({ state }) => state.updatedAt)}::timestamptz[],
-                ${of(({ state }) => state.transitionedAt)}::timestamptz[],
-                ${of(({ evaluationState }) => evaluationState ?? null)}::text[])
-      AS c (name, value, reason, reason_data, updated_at, transitioned_at, evaluation)
-    WHERE a.account_id = ${scope.accountId} AND a.region = ${scope.region} AND a.alarm_name = c.name`;
+    FROM change AS c
+    WHERE (a.account_id, a.region, a.alarm_name) = (c.account_id, c.region, c.alarm_name)`;
 }
 
 function inScope({ accountId, region }: Scope): Prisma.Sql {

@@ -30,6 +30,9 @@ export async function findDueScopes(db: Database, now: Date): Promise<Scope[]> {
 /**
  * Claims due alarms for one evaluation. Rows that another worker is claiming are passed over, and a claim ends by itself after
  * `leaseSeconds`, so a worker that is killed loses nothing and keeps nobody waiting.
+ *
+ * Here and below keys are joined whole, from materialised rows: told the account as a constant, a planner without statistics
+ * expects one row and compares every alarm with every other (50 s instead of 6 s for 10,000 fresh alarms).
  */
 export async function claimDueAlarms(
   db: Database,
@@ -39,17 +42,16 @@ export async function claimDueAlarms(
   const leasedUntil = new Date(now.getTime() + leaseSeconds * 1000);
   const rows = await db.$queryRaw<(AlarmRow & { interval_seconds: number })[]>`
     WITH due AS MATERIALIZED (
-      SELECT alarm_name FROM alarm_evaluations
+      SELECT account_id, region, alarm_name FROM alarm_evaluations
       WHERE account_id = ${accountId} AND region = ${region}
         AND due_at <= ${now} AND (leased_until IS NULL OR leased_until <= ${now})
       ORDER BY alarm_name LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ), claimed AS (
       UPDATE alarm_evaluations AS e SET lease = ${lease}::uuid, leased_until = ${leasedUntil}
-      FROM due WHERE e.account_id = ${accountId} AND e.region = ${region} AND e.alarm_name = due.alarm_name
-      RETURNING e.alarm_name, e.interval_seconds
+      FROM due WHERE (e.account_id, e.region, e.alarm_name) = (due.account_id, due.region, due.alarm_name)
+      RETURNING e.account_id, e.region, e.alarm_name, e.interval_seconds
     )
-    SELECT a.*, claimed.interval_seconds FROM claimed
-    JOIN alarms AS a ON a.account_id = ${accountId} AND a.region = ${region} AND a.alarm_name = claimed.alarm_name`;
+    SELECT a.*, claimed.interval_seconds FROM claimed JOIN alarms AS a USING (account_id, region, alarm_name)`;
   return rows.map((row) => ({ alarm: alarmOf(row), intervalSeconds: row.interval_seconds }));
 }
 
@@ -110,9 +112,12 @@ async function giveBack(
   evaluated: readonly Evaluated[],
 ): Promise<void> {
   await db.$executeRaw`
-    UPDATE alarm_evaluations AS e SET due_at = d.due_at, lease = NULL, leased_until = NULL
-    FROM unnest(${evaluated.map(({ alarm }) => alarm.name)}::text[],
-                ${evaluated.map(({ nextDue }) => nextDue)}::timestamptz[]) AS d (alarm_name, due_at)
-    WHERE e.account_id = ${accountId} AND e.region = ${region} AND e.alarm_name = d.alarm_name
+    WITH next AS MATERIALIZED (
+      SELECT ${accountId} AS account_id, ${region} AS region, n.*
+      FROM unnest(${evaluated.map(({ alarm }) => alarm.name)}::text[],
+                  ${evaluated.map(({ nextDue }) => nextDue)}::timestamptz[]) AS n (alarm_name, due_at)
+    )
+    UPDATE alarm_evaluations AS e SET due_at = next.due_at, lease = NULL, leased_until = NULL
+    FROM next WHERE (e.account_id, e.region, e.alarm_name) = (next.account_id, next.region, next.alarm_name)
       AND e.lease = ${lease}::uuid`;
 }
