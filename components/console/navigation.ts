@@ -5,6 +5,32 @@
  */
 export const SERVICES = [
   {
+    id: "cloudwatch",
+    path: "/cloudwatch/alarms",
+    groups: [
+      {
+        id: "alarms",
+        pages: [
+          {
+            id: "allAlarms",
+            path: "/cloudwatch/alarms",
+            keywords: ["alert", "threshold", "PutMetricAlarm", "alerta", "limite"],
+          },
+        ],
+      },
+      {
+        id: "logs",
+        pages: [
+          {
+            id: "logGroups",
+            path: "/cloudwatch/log-groups",
+            keywords: ["log stream", "log events", "retention", "stream de logs", "eventos de log", "retenção"],
+          },
+        ],
+      },
+    ],
+  },
+  {
     id: "cloudtrail",
     path: "/cloudtrail/event-history",
     groups: [

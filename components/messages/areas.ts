@@ -1,15 +1,19 @@
+import type alarms from "./en/alarms.json";
 import type charts from "./en/charts.json";
 import type cloudtrail from "./en/cloudtrail.json";
 import type console from "./en/console.json";
 import type iam from "./en/iam.json";
+import type logs from "./en/logs.json";
 import type signIn from "./en/sign-in.json";
 import type timeRange from "./en/time-range.json";
 
 /** The message files, one an area: `en/<area>.json` and `pt-BR/<area>.json` with the same keys. A new area is two lines here. */
 export type Messages = {
+  alarms: typeof alarms;
   cloudtrail: typeof cloudtrail;
   console: typeof console;
   iam: typeof iam;
+  logs: typeof logs;
   "sign-in": typeof signIn;
   "time-range": typeof timeRange;
   charts: typeof charts;
@@ -18,9 +22,11 @@ export type Messages = {
 export type Area = keyof Messages;
 
 export const AREAS = [
+  "alarms",
   "cloudtrail",
   "console",
   "iam",
+  "logs",
   "sign-in",
   "time-range",
   "charts",

@@ -1,14 +1,17 @@
+import { boundsOf, type EventSearch } from "@/components/logs/event-search";
 import type { LogEvent } from "@/components/logs/log-event";
 import type { Ask } from "@/lib/console/use-ask";
 
-/** What a view of log events is about. Without a stream all of the group's are searched; times in milliseconds. */
-export type EventQuestion = {
-  group: string;
-  stream: string | undefined;
-  pattern: string;
-  from: number | undefined;
-  to: number | undefined;
-};
+/** The events of one stream, or of all streams of the group when there is none. */
+export type EventSource = { group: string; stream: string | undefined };
+
+/** Which events: those that match a pattern (empty: all), in a range of time in milliseconds. */
+export type EventQuestion = EventSource & { pattern: string; from: number | undefined; to: number | undefined };
+
+/** The question that a view asks at a moment. */
+export function eventQuestion(source: EventSource, { filterPattern, range }: EventSearch, now: Date): EventQuestion {
+  return { ...source, pattern: filterPattern, ...boundsOf(range, now) };
+}
 
 /** Where to go on towards newer events: behind a token, or from a moment on, whose events may come a second time. */
 export type NewerPlace = { token?: string | undefined; since: number };
@@ -115,6 +118,12 @@ type Found = {
   message?: string | undefined;
 };
 
-function eventOf({ eventId = "", timestamp = 0, ingestionTime = 0, logStreamName = "", message = "" }: Found): LogEvent {
+function eventOf({
+  eventId = "",
+  timestamp = 0,
+  ingestionTime = 0,
+  logStreamName = "",
+  message = "",
+}: Found): LogEvent {
   return { id: eventId, at: timestamp, ingestedAt: ingestionTime, stream: logStreamName, message };
 }

@@ -1,0 +1,101 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Tabs from "@cloudscape-design/components/tabs";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { useFlash } from "@/components/console/flash";
+import { useAddress } from "@/components/console/use-address";
+import { DeleteGroupsDialog } from "@/components/logs/delete-groups-dialog";
+import { GroupDetails } from "@/components/logs/group-details";
+import type { GroupSummary } from "@/components/logs/log-group";
+import { eventsPath } from "@/components/logs/log-paths";
+import { RetentionDialog } from "@/components/logs/retention-dialog";
+import { deleteLogGroups, setDeletionProtection, setRetention } from "../actions";
+
+type Tab = "streams" | "tags";
+type Props = {
+  group: GroupSummary;
+  tab: Tab;
+  /** What the tab shows. */
+  children: ReactNode;
+};
+
+/** The page of a log group around its tabs. */
+export function GroupView({ group, tab, children }: Props) {
+  const t = useTranslations("logs.group");
+  const tGroups = useTranslations("logs.groups");
+  const tRetention = useTranslations("logs.retention");
+  const router = useRouter();
+  const flash = useFlash();
+  const address = useAddress();
+  const [dialog, setDialog] = useState<"retention" | "delete">();
+  const { name, isDeletionProtected } = group;
+
+  const saveRetention = async (days: number | undefined) => {
+    const answer = await setRetention([name], days);
+    if (!answer.ok) return answer.error.message;
+    flash.show({ type: "success", content: tRetention("saved", { count: 1 }) });
+  };
+  const protect = async () => {
+    const answer = await setDeletionProtection(name, !isDeletionProtected);
+    if (!answer.ok) return flash.show({ type: "error", header: answer.error.code, content: answer.error.message });
+    flash.show({ type: "success", content: t(isDeletionProtected ? "unprotected" : "protected") });
+  };
+  const remove = async () => {
+    const answer = await deleteLogGroups([name]);
+    if (!answer.ok) return answer.error.message;
+    flash.show({ type: "success", content: tGroups("deleted", { count: 1 }) });
+    router.push("/cloudwatch/log-groups");
+  };
+  const act = (id: string) => {
+    if (id === "protection") void protect();
+    else setDialog(id === "delete" ? "delete" : "retention");
+  };
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <ButtonDropdown
+              items={[
+                { id: "retention", text: tRetention("edit") },
+                { id: "protection", text: t(isDeletionProtected ? "unprotect" : "protect") },
+                { id: "delete", text: tGroups("delete", { count: 1 }) },
+              ]}
+              onItemClick={({ detail }) => act(detail.id)}
+            >
+              {tGroups("actions")}
+            </ButtonDropdown>
+            <Button variant="primary" href={eventsPath(name)}>
+              {t("search")}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        <span className="[overflow-wrap:anywhere]">{name}</span>
+      </Header>
+      <GroupDetails group={group} />
+      <Tabs
+        activeTabId={tab}
+        onChange={({ detail }) => address.ask({ tab: detail.activeTabId === "tags" ? "tags" : undefined })}
+        tabs={(["streams", "tags"] as const).map((id) => ({
+          id,
+          label: t(id),
+          content: id === tab ? children : null,
+        }))}
+      />
+      {dialog === "delete" && (
+        <DeleteGroupsDialog names={[name]} onDelete={remove} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === "retention" && (
+        <RetentionDialog groups={[group]} onSave={saveRetention} onClose={() => setDialog(undefined)} />
+      )}
+    </SpaceBetween>
+  );
+}
