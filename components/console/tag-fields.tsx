@@ -1,37 +1,70 @@
 "use client";
 
-import TagEditor, { type TagEditorProps } from "@cloudscape-design/components/tag-editor";
-import { useState } from "react";
+import AttributeEditor from "@cloudscape-design/components/attribute-editor";
+import Input from "@cloudscape-design/components/input";
+import { useTranslations } from "next-intl";
 
-type Tags = Readonly<Record<string, string>>;
+/** A tag as a form holds it. */
+export type TagField = { key: string; value: string };
 
-/** Tags as they are written into a form: what is there already, and how it is to be. */
-export type TagDraft = {
-  fields: readonly TagEditorProps.Tag[];
-  /** False while a key is missing, doubled or malformed. */
-  isValid: boolean;
-};
+/** AWS lets a resource have this many. */
+const MOST_TAGS = 50;
 
-/** Tags that a resource will have once the form is saved. */
-export function tagsOf({ fields }: TagDraft): Record<string, string> {
-  const kept = fields.filter(({ key, markedForRemoval }) => key !== "" && !markedForRemoval);
-  return Object.fromEntries(kept.map(({ key, value }) => [key, value]));
+/** The mistakes of tags by place: keys that are missing, too long, doubled, or AWS's own. */
+export function tagMistakes(tags: readonly TagField[]): ("missing" | "doubled" | "reserved" | undefined)[] {
+  return tags.map(({ key }, index) => {
+    if (!key.trim()) return "missing";
+    if (/^aws:/i.test(key)) return "reserved";
+    return tags.findIndex((tag) => tag.key === key) < index ? "doubled" : undefined;
+  });
 }
 
-export function useTagDraft(present: Tags): [TagDraft, (draft: TagDraft) => void] {
-  return useState<TagDraft>(() => ({
-    fields: Object.entries(present).map(([key, value]) => ({ key, value, existing: true })),
-    isValid: true,
-  }));
-}
+type Props = { value: readonly TagField[]; onChange: (tags: TagField[]) => void; checked: boolean };
 
-/** AWS's editor of a resource's tags. */
-export function TagFields({ draft, onChange }: { draft: TagDraft; onChange: (draft: TagDraft) => void }) {
+/** Rows of key and value. Mistakes are shown once the form was `checked`. */
+export function TagFields({ value, onChange, checked }: Props) {
+  const t = useTranslations("console.tags");
+  const mistakes = checked ? tagMistakes(value) : [];
+  const change = (index: number, change: Partial<TagField>) =>
+    onChange(value.map((tag, place) => (place === index ? { ...tag, ...change } : tag)));
   return (
-    <TagEditor
-      tags={draft.fields}
-      tagLimit={50}
-      onChange={({ detail }) => onChange({ fields: detail.tags, isValid: detail.valid })}
+    <AttributeEditor
+      items={value}
+      addButtonText={t("add")}
+      removeButtonText={t("remove")}
+      empty={t("none")}
+      disableAddButton={value.length >= MOST_TAGS}
+      additionalInfo={t("room", { count: MOST_TAGS - value.length })}
+      onAddButtonClick={() => onChange([...value, { key: "", value: "" }])}
+      onRemoveButtonClick={({ detail }) => onChange(value.filter((_, place) => place !== detail.itemIndex))}
+      definition={[
+        {
+          label: t("key"),
+          control: (tag, index) => (
+            <Input
+              value={tag.key}
+              ariaLabel={t("key")}
+              placeholder={t("keyPlaceholder")}
+              onChange={({ detail }) => change(index, { key: detail.value.slice(0, 128) })}
+            />
+          ),
+          errorText: (_, index) => {
+            const mistake = mistakes[index];
+            return mistake ? t(mistake) : undefined;
+          },
+        },
+        {
+          label: t("value"),
+          control: (tag, index) => (
+            <Input
+              value={tag.value}
+              ariaLabel={t("value")}
+              placeholder={t("valuePlaceholder")}
+              onChange={({ detail }) => change(index, { value: detail.value.slice(0, 256) })}
+            />
+          ),
+        },
+      ]}
     />
   );
 }

@@ -14,7 +14,7 @@ export function meetsPasswordPolicy(password: string): boolean {
 export function passwordStrength(password: string): Strength {
   const alphabet = [26, 26, 10, 33].reduce((sum, size, index) => (KINDS[index]?.test(password) ? sum + size : sum), 1);
   const distinct = new Set(password).size;
-  const bits = Math.min(password.length, distinct * 2) * Math.log2(alphabet);
+  const bits = Math.min(password.length, distinct * 1.5) * Math.log2(alphabet);
   if (bits < 50) return "weak";
   return bits < 80 ? "fair" : "strong";
 }

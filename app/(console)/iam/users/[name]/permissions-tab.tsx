@@ -1,0 +1,106 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useFlash } from "@/components/console/flash";
+import { AttachDialog } from "@/components/iam/attach-dialog";
+import { BoundarySection } from "@/components/iam/boundary-section";
+import { InlinePolicyDialog } from "@/components/iam/inline-policy-dialog";
+import type { PolicyChoice } from "@/components/iam/policy-picker";
+import { PolicyTable } from "@/components/iam/policy-table";
+import { SectionRefusal } from "@/components/iam/section-refusal";
+import type { AttachedPolicy, Part } from "@/components/iam/user-facts";
+import type { UserFacts } from "@/components/iam/user-summary";
+import { attachPolicies, deleteInlinePolicy, detachPolicy, putInlinePolicy } from "./permission-actions";
+
+type Props = {
+  user: UserFacts;
+  policies: Part<AttachedPolicy[]> | undefined;
+  attachable: PolicyChoice[];
+  boundary: string | undefined;
+};
+
+type Open = { dialog: "attach" } | { dialog: "inline"; name?: string; document?: string };
+
+/** What a user may do: attached policies, inline ones, the boundary. */
+export function PermissionsTab({ user, policies, attachable, boundary }: Props) {
+  const t = useTranslations("iam.policies");
+  const flash = useFlash();
+  const [open, setOpen] = useState<Open>();
+  if (!policies) return null;
+  if (!policies.ok) return <SectionRefusal refusal={policies.error} />;
+
+  const remove = async (policy: AttachedPolicy) => {
+    const answer =
+      policy.kind === "inline"
+        ? await deleteInlinePolicy(user.name, policy.name)
+        : await detachPolicy(user.name, policy.arn);
+    if (answer.ok) flash.show({ type: "success", content: t("removed", { name: policy.name }) });
+    else flash.show({ type: "error", content: answer.error.message });
+  };
+  const close = (message: string) => {
+    setOpen(undefined);
+    flash.show({ type: "success", content: message });
+  };
+  const add = (
+    <ButtonDropdown
+      variant="primary"
+      items={[
+        { id: "attach", text: t("attach") },
+        { id: "inline", text: t("createInline") },
+      ]}
+      onItemClick={({ detail }) => setOpen(detail.id === "attach" ? { dialog: "attach" } : { dialog: "inline" })}
+    >
+      {t("add")}
+    </ButtonDropdown>
+  );
+  return (
+    <SpaceBetween size="l">
+      <PolicyTable
+        policies={policies.output}
+        actions={add}
+        rowActions={(policy) => (
+          <SpaceBetween direction="horizontal" size="xs">
+            {policy.kind === "inline" && policy.document !== undefined && (
+              <Button
+                variant="inline-link"
+                ariaLabel={t("editNamed", { name: policy.name })}
+                onClick={() => setOpen({ dialog: "inline", name: policy.name, document: policy.document })}
+              >
+                {t("edit")}
+              </Button>
+            )}
+            <Button
+              variant="inline-link"
+              ariaLabel={t("removeNamed", { name: policy.name })}
+              onClick={() => void remove(policy)}
+            >
+              {t("remove")}
+            </Button>
+          </SpaceBetween>
+        )}
+      />
+      <BoundarySection boundary={boundary} />
+      {open?.dialog === "attach" && (
+        <AttachDialog
+          policies={attachable.filter(({ arn }) => !policies.output.some((one) => "arn" in one && one.arn === arn))}
+          onAttach={(arns) => attachPolicies(user.name, arns)}
+          onDone={() => close(t("attached"))}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open?.dialog === "inline" && (
+        <InlinePolicyDialog
+          name={open.name}
+          document={open.document}
+          onSave={(name, document) => putInlinePolicy(user.name, name, document)}
+          onDone={(name) => close(t("saved", { name }))}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </SpaceBetween>
+  );
+}

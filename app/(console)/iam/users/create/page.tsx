@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { attachablePolicies } from "../attachable-policies";
+import { signInAddress } from "../sign-in-address";
+import { CreateUser } from "./create-user";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("iam.create"))("title") };
+}
+
+export default async function CreateUserPage() {
+  const [policies, address] = await Promise.all([attachablePolicies(), signInAddress()]);
+  return <CreateUser policies={policies} signInAddress={address} />;
+}
