@@ -8,7 +8,6 @@ const SECOND = 1000;
 const point = (at: number, values: number[], asSet = false): Point => {
   const common = {
     at,
-    resolution: 1,
     unit: "None",
     sampleCount: values.length,
     sum: values.reduce((total, value) => total + value, 0),

@@ -1,10 +1,9 @@
 /**
- * One datum as it is kept: `at` in milliseconds at the start of its minute or second, `resolution` in seconds.
- * `values` and their `counts` stand only where the datum came as arrays.
+ * One datum as it is kept: `at` in milliseconds at the start of its minute or second. `values` and their `counts` stand
+ * only where the datum came as arrays.
  */
 export type Point = {
   at: number;
-  resolution: 1 | 60;
   unit: string;
   sampleCount: number;
   sum: number;

@@ -23,19 +23,19 @@ describe("what is kept", () => {
       series: { namespace: "N", metricName: "M", dimensions: [] },
       point: {
         at: Date.UTC(2026, 10, 22, 12, 34),
-        resolution: 60,
         unit: "None",
         sampleCount: 1,
         sum: 2.5,
         minimum: 2.5,
         maximum: 2.5,
       },
+      resolution: 60,
     });
   });
 
   test("high resolution keeps the second", () => {
-    expect(measured({ Value: 1, StorageResolution: 1 })).toMatchObject({
-      at: Date.UTC(2026, 10, 22, 12, 34, 56),
+    expect(parse({ MetricName: "M", Value: 1, StorageResolution: 1 })).toMatchObject({
+      point: { at: Date.UTC(2026, 10, 22, 12, 34, 56) },
       resolution: 1,
     });
   });

@@ -65,7 +65,7 @@ function parseDatum(
   const resolution = StorageResolution === 1 ? 1 : 60;
   const at = momentOf(datum.Timestamp, resolution, path, now, violations);
   if (!measured) return undefined;
-  return { series: seriesName(namespace, MetricName, Dimensions), point: { at, resolution, unit: Unit, ...measured } };
+  return { series: seriesName(namespace, MetricName, Dimensions), point: { at, unit: Unit, ...measured }, resolution };
 }
 
 /** CloudWatch keeps data by the minute, or by the second where the datum says so. */

@@ -1,7 +1,7 @@
 /**
- * PostgreSQL's binary form of one-dimensional arrays, for parameters of the write path: numbers written as eight bytes cost a
- * tenth of numbers written as text. The pg driver sends a Buffer as a binary parameter.
- * Source: array_recv in PostgreSQL's src/backend/utils/adt/arrayfuncs.c, and the receive function of each type.
+ * PostgreSQL's binary form of one-dimensional arrays, for the hot paths: numbers of eight bytes cost a tenth of numbers as
+ * text. The pg driver sends a Buffer as a binary parameter; array_send() answers this form as a bytea.
+ * Source: array_recv and array_send in PostgreSQL's src/backend/utils/adt/arrayfuncs.c, and the functions of each type.
  */
 const HEADER = 20;
 const TYPE = { int2: 21, int8: 20, float8: 701, timestamptz: 1184 } as const;
@@ -40,6 +40,27 @@ export function int2Array(values: readonly number[]): Buffer {
     view.setInt16(at + 4, values[index] ?? 0);
   }
   return buffer;
+}
+
+/** The numbers of a float8[] result without nulls. */
+export function readFloat8Array(array: Buffer): number[] {
+  return readArray(array, (at) => array.readDoubleBE(at));
+}
+
+/** Milliseconds since 1970 from a timestamptz[] result without nulls. */
+export function readTimestampArray(array: Buffer): number[] {
+  return readArray(array, (at) => {
+    const micros = array.readInt32BE(at) * 2 ** 32 + array.readUInt32BE(at + 4);
+    return EPOCH_2000 + micros / 1000;
+  });
+}
+
+/** Elements of eight bytes each, every one behind its length. */
+function readArray(array: Buffer, read: (at: number) => number): number[] {
+  const length = array.length < HEADER ? 0 : array.readInt32BE(12);
+  const values = new Array<number>(length);
+  for (let index = 0, at = HEADER + 4; index < length; index += 1, at += 12) values[index] = read(at);
+  return values;
 }
 
 function wholeNumbers(type: number, values: readonly number[]): Buffer {

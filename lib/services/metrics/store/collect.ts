@@ -3,7 +3,7 @@ import type { MetricWindow } from "../model/metric-query";
 import type { TimeRange } from "../model/period";
 import type { QueryResult } from "../model/query-result";
 import { seriesKey } from "../model/series";
-import { forEachPoint } from "./points";
+import { forEachPoint } from "./read-points";
 import { findSeries } from "./series";
 
 /** A question about a metric, and what takes in the points for its answer. */

@@ -19,7 +19,7 @@ const writer = new GroupCommit<Pending>(commit, { maxFlushes: 2, flushSize: 10_0
 
 /** Resolves once the data is committed. Throws Throttling when more waits than may. */
 export function writeMetricData(scope: Scope, data: readonly Datum[]): Promise<void> {
-  return writer.write(data.map(({ series, point }) => ({ series, point, scope, key: seriesKey(scope, series) })));
+  return writer.write(data.map((datum) => ({ ...datum, scope, key: seriesKey(scope, datum.series) })));
 }
 
 /** Forgets what was seen of an account, so that its metrics are written down again when they come again. */
@@ -34,7 +34,7 @@ async function commit(pending: Pending[]): Promise<void> {
   const unseen: Pending[] = [];
   for (const one of pending) {
     const entry = known.get(one.key);
-    if (entry && entry.seenAt >= seenAt - SEEN_STEP_MILLIS) stored.push({ seriesId: entry.id, point: one.point });
+    if (entry && entry.seenAt >= seenAt - SEEN_STEP_MILLIS) stored.push(storedPoint(one, entry.id));
     else unseen.push(one);
   }
   if (unseen.length === 0) await insertPoints(pool(), stored);
@@ -48,7 +48,7 @@ async function commitUnseen(stored: StoredPoint[], unseen: Pending[], seenAt: nu
   try {
     await client.query("BEGIN");
     const ids = await touchSeries(client, [...series.values()], new Date(seenAt));
-    await insertPoints(client, [...stored, ...unseen.map(({ key, point }) => ({ seriesId: idOf(ids, key), point }))]);
+    await insertPoints(client, [...stored, ...unseen.map((one) => storedPoint(one, idOf(ids, one.key)))]);
     await client.query("COMMIT");
     // Only now: an id that was rolled back must not be remembered.
     for (const [key, id] of ids) known.set(key, { id, seenAt });
@@ -59,6 +59,10 @@ async function commitUnseen(stored: StoredPoint[], unseen: Pending[], seenAt: nu
     // A connection that failed amid a transaction is closed, which rolls it back.
     client.release(failure);
   }
+}
+
+function storedPoint({ point, resolution }: Pending, seriesId: number): StoredPoint {
+  return { seriesId, point, resolution };
 }
 
 function idOf(ids: ReadonlyMap<string, number>, key: string): number {
