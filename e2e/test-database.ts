@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { closeDatabase } from "@/lib/platform/database";
 import { migrate } from "@/lib/processes/migrate";
 import { startOwnPostgres } from "@/lib/processes/own-postgres";
+import { maintainAll } from "@/lib/workers/partitions";
 
 /** Vitest's global set-up of the integration tests: a fresh PostgreSQL with every migration, gone afterwards. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -14,6 +16,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   const url = given ?? own?.url ?? "";
   process.env.DATABASE_URL = url;
   await migrate(url);
+  // As at every start: rows that came before their partition would keep it from being made.
+  await maintainAll();
+  await closeDatabase();
   return async () => {
     await own?.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,4 @@
 import pino, { type Logger } from "pino";
-import { settings } from "./settings";
 
 /** Members that never reach a log, at whatever depth the common carriers put them. */
 const SECRET_PATHS = ["password", "secretAccessKey", "sessionToken", "authorization", "cookie"].flatMap((name) => [
@@ -8,7 +7,9 @@ const SECRET_PATHS = ["password", "secretAccessKey", "sessionToken", "authorizat
 ]);
 
 type LineListener = (line: string) => void;
-const listeners = new Set<LineListener>();
+
+// One set a process: Next gives its instrumentation and its pages copies of a module, but they share globalThis.
+const kept = globalThis as typeof globalThis & { miranteLogListeners?: Set<LineListener> };
 
 /** This process's own log: JSON lines on standard output, and to whoever listens (the shipper that feeds our own log groups). */
 export const log: Logger = pino(
@@ -19,14 +20,20 @@ export const log: Logger = pino(
   },
   {
     write(line: string) {
-      if (settings().logLevel === "debug" || !process.env.MIRANTE_QUIET) process.stdout.write(line);
-      for (const listener of listeners) listener(line);
+      if (!process.env.MIRANTE_QUIET || isTrouble(line)) process.stdout.write(line);
+      for (const listener of kept.miranteLogListeners ?? []) listener(line);
     },
   },
 );
 
+/** At a terminal (MIRANTE_QUIET) a person is spared all but warnings (40) and errors (50, 60). */
+function isTrouble(line: string): boolean {
+  return /^\{"level":[456]/.test(line);
+}
+
 /** Hears every line of this process; answers how to stop. */
 export function onLogLine(listener: LineListener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  kept.miranteLogListeners ??= new Set();
+  kept.miranteLogListeners.add(listener);
+  return () => void kept.miranteLogListeners?.delete(listener);
 }

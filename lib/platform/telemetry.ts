@@ -2,10 +2,14 @@
 export type CallCounts = { action: string; durationsMillis: number[]; errors: Map<string, number> };
 
 const MAX_DURATIONS = 10_000;
-let counts = new Map<string, CallCounts>();
+
+// One count a process: Next gives its instrumentation and its pages copies of a module, but they share globalThis.
+const kept = globalThis as typeof globalThis & { miranteCalls?: Map<string, CallCounts> };
 
 /** Counts one call at the front desk; the worker of each process publishes the counts as metrics every minute. */
 export function countCall(action: string, durationMillis: number, errorCode?: string): void {
+  kept.miranteCalls ??= new Map();
+  const counts = kept.miranteCalls;
   let entry = counts.get(action);
   if (!entry) {
     entry = { action, durationsMillis: [], errors: new Map() };
@@ -17,7 +21,7 @@ export function countCall(action: string, durationMillis: number, errorCode?: st
 
 /** Hands over the counts and starts anew. */
 export function harvestCalls(): CallCounts[] {
-  const harvested = [...counts.values()];
-  counts = new Map();
+  const harvested = [...(kept.miranteCalls?.values() ?? [])];
+  kept.miranteCalls = undefined;
   return harvested;
 }

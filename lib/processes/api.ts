@@ -6,6 +6,7 @@ import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
 import { dispatch } from "@/lib/services/invoke";
 import { createGateway } from "@/lib/wire/gateway";
 import { type Api, startApi } from "@/lib/wire/server";
+import { startTelemetry, type Telemetry } from "@/lib/workers/telemetry/telemetry";
 
 /** The process that speaks AWS's wire protocols. Ends with 0 on SIGTERM and SIGINT, with 1 and one line when it cannot start. */
 async function main(): Promise<void> {
@@ -13,12 +14,14 @@ async function main(): Promise<void> {
   const frontDesk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
   const gateway = createGateway(frontDesk, settings());
   const api = await startApi({ host, port: apiPort, gateway, isReady: databaseAnswers });
+  const telemetry = startTelemetry("api");
   log.info({ host, port: api.port, auth }, "api listens");
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => end(api));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => end(api, telemetry));
 }
 
-async function end(api: Api): Promise<void> {
+async function end(api: Api, telemetry: Telemetry): Promise<void> {
   await api.close();
+  await telemetry.stop();
   await closeDatabase();
   process.exit(0);
 }
