@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "@playwright/test";
-import { findBrowser } from "../e2e/browser.mjs";
+import { findBrowser } from "../e2e/browser";
 import { startProduct } from "../e2e/product";
 import { setUp } from "../e2e/sign-in";
 

@@ -4,7 +4,9 @@ import { prepare } from "../lib/processes/prepare.mjs";
 
 try {
   prepare({ build: true });
-  const { findBrowser } = await import("./browser.mjs");
+  const { register } = await import("tsx/esm/api");
+  register();
+  const { findBrowser } = await import("./browser.ts");
   const CHROMIUM_PATH = await findBrowser();
   const failed = [
     ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "--project", "integration", "--project", "product"],

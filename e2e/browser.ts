@@ -12,11 +12,11 @@ const SYSTEM = [
  * The path of a Chromium for the browser tests: CHROMIUM_PATH, the system's, Playwright's own; else one is installed, by
  * Playwright's download or, as root on Debian, by apt-get. Throws when none can be had.
  */
-export async function findBrowser() {
+export async function findBrowser(): Promise<string> {
   const found = await existingBrowser();
   if (found) return found;
   console.error("Installing a browser for the tests ...");
-  const attempts = [
+  const attempts: [string, string[]][] = [
     [process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]],
     ["apt-get", ["update"]],
     ["apt-get", ["install", "-y", "--no-install-recommends", "chromium"]],
@@ -30,7 +30,7 @@ export async function findBrowser() {
   throw new Error("No Chromium was found or could be installed. Install one and set CHROMIUM_PATH to it.");
 }
 
-async function existingBrowser() {
+async function existingBrowser(): Promise<string | undefined> {
   const { CHROMIUM_PATH: given } = process.env;
   if (given) {
     if (existsSync(given)) return given;
