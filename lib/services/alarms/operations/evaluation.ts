@@ -49,23 +49,30 @@ export const evaluation = {
 };
 
 async function evaluateAll(context: Context, claimed: ClaimedAlarm[]): Promise<Evaluated[]> {
-  const subjects = claimed.map((one): Subject => ({ ...one, rules: readRules(one.alarm.configuration) }));
+  const subjects = claimed.flatMap((one) => subjectOf(one) ?? []);
   const points = await readPoints(context, subjects, ({ metric }) => metric.statistic);
-  await addSampleCounts(
-    context,
-    points,
-    subjects.filter(({ rules }) => rules.ignoresLowSamplesOf !== undefined),
-  );
+  const ignoring = subjects.filter(({ rules }) => rules.ignoresLowSamplesOf !== undefined);
+  await addSampleCounts(context, points, ignoring);
   // What changes is told with its sample counts; reading them for every alarm would double the work of each minute.
   const changing = subjects.filter((subject) => verdictOn(subject, points, context.now));
   await addSampleCounts(context, points, changing);
-  return subjects.map((subject) => evaluated(context, subject, points));
+  const known = new Map(subjects.map((subject) => [keyOf(subject.alarm), subject]));
+  return claimed.map((one) => evaluated(context, one, known.get(keyOf(one.alarm)), points));
 }
 
-function evaluated({ now }: Context, subject: Subject, points: Points): Evaluated {
-  const { alarm, intervalSeconds } = subject;
+/** Undefined for a configuration that this version would refuse: it must not keep the other alarms from being evaluated. */
+function subjectOf(one: ClaimedAlarm): Subject | undefined {
+  try {
+    return { ...one, rules: readRules(one.alarm.configuration) };
+  } catch {
+    return undefined;
+  }
+}
+
+function evaluated({ now }: Context, claim: ClaimedAlarm, subject: Subject | undefined, points: Points): Evaluated {
+  const { alarm, intervalSeconds } = claim;
   const next = { alarm, nextDue: nextDue(intervalSeconds, now) };
-  if (!points.has(keyOf(alarm))) return { ...next, evaluationState: "EVALUATION_ERROR" };
+  if (!subject || !points.has(keyOf(alarm))) return { ...next, evaluationState: "EVALUATION_ERROR" };
   const verdict = verdictOn(subject, points, now);
   if (!verdict) return { ...next, evaluationState: undefined };
   const { state: value, reason, reasonData } = verdict;
