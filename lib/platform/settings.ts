@@ -17,12 +17,23 @@ export type Settings = {
   apiPort: number;
   /** How people reach the console from outside, for links and cookies. */
   consoleUrl: string;
+  /** How programs and mail readers reach the api from outside: confirmation and unsubscribe links, signing certificates. */
+  apiUrl: string;
   /** True behind a proxy of one's own: the last X-Forwarded-For address is then the caller's. */
   trustProxy: boolean;
   logLevel: "debug" | "info" | "warn" | "error";
   eventHistoryDays: number;
   rootEmail: string | undefined;
   rootPassword: string | undefined;
+  /** Where mail goes out, as smtp://user:password@host:port or smtps://...; without it mails are kept in the database. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Whether notifications may go to loopback and private addresses. Link-local and metadata addresses never get any. */
+  allowPrivateTargets: boolean;
+  /** Where Lambda functions and SQS queues live, and what calls to them are signed with; unsigned without credentials. */
+  lambdaEndpoint: string | undefined;
+  sqsEndpoint: string | undefined;
+  awsCredentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | undefined;
 };
 
 /** A setting that cannot be used: the process says so in one line and ends. */
@@ -65,31 +76,62 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       wrong.push(`${name}: not a whole number from ${low} to ${high}`);
     return given;
   };
-  const flag = (name: string): boolean => oneOf(name, ["true", "false"], "false") === "true";
+  const optional = (name: string, pattern: RegExp, hint: string): string | undefined => {
+    const given = value(name);
+    // What is given may hold a password, so it is not shown.
+    if (given !== undefined && !pattern.test(given)) wrong.push(`${name}: not ${hint}`);
+    return given;
+  };
+  const flag = (name: string, fallback = false): boolean => oneOf(name, ["true", "false"], String(fallback)) === "true";
 
   const host = value("MIRANTE_HOST") ?? "127.0.0.1";
+  const ownName = host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host;
   const consolePort = wholeNumber("MIRANTE_CONSOLE_PORT", 3000, 1, 65_535);
+  const apiPort = wholeNumber("MIRANTE_API_PORT", 4566, 1, 65_535);
+  const auth = oneOf("MIRANTE_AUTH", ["strict", "open"], "strict");
   const read: Settings = {
     databaseUrl: value("DATABASE_URL"),
-    dataFolder: resolve(value("MIRANTE_DATA") ?? ".data"),
+    // The bundler must not take the folder that this names for a part of the program.
+    dataFolder: resolve(/* turbopackIgnore: true */ value("MIRANTE_DATA") ?? ".data"),
     accountId: matching("MIRANTE_ACCOUNT_ID", /^\d{12}$/, "123456789012", "an account id of 12 digits"),
     region: matching("MIRANTE_REGION", /^[a-z]{2}(-[a-z]+)+-\d$/, "us-east-1", "a Region name"),
-    auth: oneOf("MIRANTE_AUTH", ["strict", "open"], "strict"),
+    auth,
     openBeyondLoopback: flag("MIRANTE_OPEN_BEYOND_LOOPBACK"),
     host,
     consolePort,
-    apiPort: wholeNumber("MIRANTE_API_PORT", 4566, 1, 65_535),
+    apiPort,
     consoleUrl: matching(
       "MIRANTE_URL",
       /^https?:\/\/[^/]+$/,
-      `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${consolePort}`,
+      `http://${ownName}:${consolePort}`,
       "an address such as https://mirante.example.com",
+    ),
+    apiUrl: matching(
+      "MIRANTE_API_URL",
+      /^https?:\/\/[^/]+$/,
+      `http://${ownName}:${apiPort}`,
+      "an address such as https://aws.example.com",
     ),
     trustProxy: flag("MIRANTE_TRUST_PROXY"),
     logLevel: oneOf("MIRANTE_LOG_LEVEL", ["debug", "info", "warn", "error"], "info"),
     eventHistoryDays: wholeNumber("MIRANTE_EVENT_HISTORY_DAYS", 90, 1, 36_500),
     rootEmail: value("MIRANTE_ROOT_EMAIL"),
     rootPassword: value("MIRANTE_ROOT_PASSWORD"),
+    smtpUrl: optional(
+      "MIRANTE_SMTP_URL",
+      /^smtps?:\/\/\S+$/,
+      "an address such as smtps://user:password@mail.example.com",
+    ),
+    mailFrom: matching(
+      "MIRANTE_MAIL_FROM",
+      /^[^\r\n]*[^\s@]+@[^\s@]+$/,
+      "Mirante <no-reply@localhost>",
+      "an address such as Mirante <no-reply@example.com>",
+    ),
+    allowPrivateTargets: flag("MIRANTE_ALLOW_PRIVATE_TARGETS", auth === "open"),
+    lambdaEndpoint: optional("AWS_ENDPOINT_URL_LAMBDA", ENDPOINT, "an address such as http://localhost:9001"),
+    sqsEndpoint: optional("AWS_ENDPOINT_URL_SQS", ENDPOINT, "an address such as http://localhost:9324"),
+    awsCredentials: credentials(value),
   };
   const loopback = /^(127\.|localhost$|::1$)/.test(host);
   if (read.auth === "open" && !loopback && !read.openBeyondLoopback) {
@@ -100,6 +142,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (wrong.length > 0) throw new WrongSetting(wrong.join("; "));
   return read;
+}
+
+const ENDPOINT = /^https?:\/\/[^/\s]+\/?$/;
+
+/** The names that AWS's own tools read. One half of a key pair is none. */
+function credentials(value: (name: string) => string | undefined): Settings["awsCredentials"] {
+  const [accessKeyId, secretAccessKey] = [value("AWS_ACCESS_KEY_ID"), value("AWS_SECRET_ACCESS_KEY")];
+  return accessKeyId && secretAccessKey
+    ? { accessKeyId, secretAccessKey, sessionToken: value("AWS_SESSION_TOKEN") }
+    : undefined;
 }
 
 let master: Buffer | undefined;
