@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseDashboardBody } from "@/lib/services/dashboards/model/parse-dashboard-body";
 import { firstDashboard } from "./dashboard";
 
 const machine = {
@@ -64,4 +65,8 @@ test("its widgets lie within 24 columns and on nobody else", () => {
 test("a machine without disks or interfaces gets no empty graphs", () => {
   const bare = widgets({ ...machine, fileSystems: [], interfaces: [], disks: [] });
   expect(bare.every(({ properties: { metrics } }) => metrics === undefined || metrics.length > 0)).toBe(true);
+});
+
+test("CloudWatch has nothing to say against it", () => {
+  expect(parseDashboardBody(firstDashboard(machine)).messages).toEqual([]);
 });
