@@ -1,6 +1,7 @@
 import { isService, modelOf } from "@/lib/aws-models/model";
 import type { Operation } from "@/lib/platform/operation";
 import { operations as alarms } from "./alarms/operations";
+import { operations as dashboards } from "./dashboards/operations";
 import { operations as iam } from "./iam/operations/iam";
 import { operations as sts } from "./iam/operations/sts";
 import { operations as logs } from "./logs/operations";
@@ -9,7 +10,7 @@ import { operations as trail } from "./trail/operations";
 
 /** Every room's table under the prefix of its IAM actions. Two rooms may share a prefix, never a name. */
 const tables = {
-  cloudwatch: [alarms, metrics],
+  cloudwatch: [alarms, metrics, dashboards],
   cloudtrail: [trail],
   iam: [iam],
   sts: [sts],

@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from "vitest";
+import { compilePolicy } from "@/lib/languages/policy/compile";
+import { parsePolicy } from "@/lib/languages/policy/parse";
 import { type Caller, rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
 import { dispatch } from "../invoke";
@@ -156,21 +158,36 @@ test("ListMetrics: InvalidParameterValueException", async () => {
   await fails("ListMetrics", { RecentlyActive: "PT4H" }, { code: "ValidationException" });
 });
 
-test("who has no policy is denied by name", () => {
-  const identity = {
-    type: "IAMUser",
-    accountId: root.accountId,
-    arn: "arn:aws:iam::100000000022:user/eva",
-    userName: "eva",
-    userId: "AIDAEVA",
-  } as const;
-  return fails(
+const eva = {
+  type: "IAMUser",
+  accountId: root.accountId,
+  arn: "arn:aws:iam::100000000022:user/eva",
+  userName: "eva",
+  userId: "AIDAEVA",
+} as const;
+
+test("who has no policy is denied by name", () =>
+  fails(
     "ListMetrics",
     {},
     {
       code: "AccessDenied",
       message: /arn:aws:iam::100000000022:user\/eva is not authorized to perform: cloudwatch:ListMetrics/,
     },
-    { ...root, identity },
-  );
+    { ...root, identity: eva },
+  ));
+
+test("a policy can let somebody write into one namespace", async () => {
+  const statement = {
+    Effect: "Allow",
+    Action: "cloudwatch:PutMetricData",
+    Resource: "*",
+    Condition: { StringEquals: { "cloudwatch:namespace": "Mine" } },
+  };
+  const document = parsePolicy(JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
+  const identity = [{ name: "mine", policy: compilePolicy(document) }];
+  const caller: Caller = { ...root, identity: eva, policies: { identity } };
+  const MetricData = [{ MetricName: "M", Value: 1 }];
+  await expect(dispatch(caller, "cloudwatch:PutMetricData", { Namespace: "Mine", MetricData })).resolves.toEqual({});
+  await fails("PutMetricData", { Namespace: "Yours", MetricData }, { code: "AccessDenied" }, caller);
 });

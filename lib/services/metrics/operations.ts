@@ -31,9 +31,10 @@ import { forgetAccount, writeMetricData } from "./store/writer";
 
 const METRICS_PAGE = 500;
 
-/** CloudWatch's metrics have no ARNs: their actions are checked against "*" (Service Authorization Reference). */
+/** CloudWatch's metrics have no ARNs: policies name "*", and the namespace by a condition (Service Authorization Reference). */
 export const operations = {
   PutMetricData: dataWrite<PutMetricDataInput, object>({
+    conditions: ({ Namespace }) => ({ "cloudwatch:namespace": typeof Namespace === "string" ? Namespace : [] }),
     handle: async (context, input) => {
       await writeMetricData(context, parseMetricData(input, context.now.getTime()));
       return {};

@@ -1,8 +1,8 @@
 import type { DataPoint } from "./aggregate";
 import type { MetricQuery } from "./metric-query";
 
-/** A query and the values that came out of it, oldest first. */
-export type Labelled = MetricQuery & { points: DataPoint[] };
+/** What a label tells of a query, and the values that came out of it, oldest first. */
+export type Labelled = Pick<MetricQuery, "series" | "stat" | "period" | "label"> & { points: DataPoint[] };
 
 /**
  * Fills in the ${...} parts of a label: values of the series (${AVG}, ${MAX}, ${LAST} ...), its usual label (${LABEL}) and
