@@ -14,9 +14,8 @@ const TABLES: PartitionedTable[] = [
 const DAY_MILLIS = 86_400_000;
 
 /** Keeps the partitions around now. */
-export async function maintainLogPartitions(now: Date): Promise<void> {
-  await inTransaction(emptyDefaultPartition);
-  await maintainPartitions(pool(), TABLES, now);
+export function maintainLogPartitions(now: Date): Promise<void> {
+  return maintainPartitions(pool(), TABLES, now);
 }
 
 /**
@@ -70,29 +69,6 @@ const IS_EXPIRED = `
       AND (g.retention_days IS NULL
            OR $2::timestamptz + interval '1 day' > $3::timestamptz - make_interval(days => g.retention_days))
   ) AS expired`;
-
-/**
- * Moves what came while its day had no partition (the worker was away for a week) into one; a partition cannot be made
- * beside rows of the default partition that belong into it. Days that have theirs are written and read meanwhile.
- */
-async function emptyDefaultPartition(client: PoolClient): Promise<void> {
-  await client.query("SELECT pg_advisory_xact_lock($1)", [PARTITION_LOCK]);
-  const { rows } = await client.query<{ day: string }>(
-    "SELECT DISTINCT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day FROM log_events_default",
-  );
-  if (rows.length === 0) return;
-  await client.query("LOCK TABLE log_events_default IN ACCESS EXCLUSIVE MODE");
-  for (const { day } of rows) await moveDay(client, new Date(`${day}T00:00:00Z`));
-}
-
-async function moveDay(client: PoolClient, day: Date): Promise<void> {
-  const name = `log_events_${day.toISOString().slice(0, 10).replaceAll("-", "")}`;
-  const [from, to] = [day, new Date(day.getTime() + DAY_MILLIS)].map((moment) => `'${moment.toISOString()}'`);
-  await client.query(`CREATE TABLE ${name} (LIKE log_events INCLUDING ALL)`);
-  await client.query(`WITH moved AS (DELETE FROM log_events_default WHERE at >= ${from} AND at < ${to} RETURNING *)
-                      INSERT INTO ${name} SELECT * FROM moved`);
-  await client.query(`ALTER TABLE log_events ATTACH PARTITION ${name} FOR VALUES FROM (${from}) TO (${to})`);
-}
 
 function dayOf(partition: string): Date | undefined {
   const stamp = /^log_events_(\d{4})(\d{2})(\d{2})$/.exec(partition);
