@@ -1,5 +1,5 @@
-/** What one operation did since the last harvest: how often, how long in milliseconds, and which errors. */
-export type CallCounts = { action: string; durationsMillis: number[]; errors: Map<string, number> };
+/** What one operation did since the last harvest: how often, how long in milliseconds (the first 10,000), and which errors. */
+export type CallCounts = { action: string; calls: number; durationsMillis: number[]; errors: Map<string, number> };
 
 const MAX_DURATIONS = 10_000;
 
@@ -12,9 +12,10 @@ export function countCall(action: string, durationMillis: number, errorCode?: st
   const counts = kept.miranteCalls;
   let entry = counts.get(action);
   if (!entry) {
-    entry = { action, durationsMillis: [], errors: new Map() };
+    entry = { action, calls: 0, durationsMillis: [], errors: new Map() };
     counts.set(action, entry);
   }
+  entry.calls += 1;
   if (entry.durationsMillis.length < MAX_DURATIONS) entry.durationsMillis.push(durationMillis);
   if (errorCode) entry.errors.set(errorCode, (entry.errors.get(errorCode) ?? 0) + 1);
 }

@@ -8,7 +8,7 @@ test("calls become a count, an error count and durations whose percentiles are t
     ["AccessDenied", 2],
     ["Throttling", 1],
   ]);
-  const counts = { action: "logs:PutLogEvents", durationsMillis: [1.2345, 1.2344, 20, 0], errors };
+  const counts = { action: "logs:PutLogEvents", calls: 4, durationsMillis: [1.2345, 1.2344, 20, 0], errors };
   const of = {
     Dimensions: [
       { Name: "Service", Value: "logs" },
@@ -25,7 +25,7 @@ test("calls become a count, an error count and durations whose percentiles are t
 
 test("no datum holds more than 150 values, and no duration is lost", () => {
   const durationsMillis = Array.from({ length: 10_000 }, (_, index) => 1 + index / 7);
-  const latencies = callMetrics({ action: "a:B", durationsMillis, errors: new Map() }, AT).filter(
+  const latencies = callMetrics({ action: "a:B", calls: 10_000, durationsMillis, errors: new Map() }, AT).filter(
     ({ MetricName }) => MetricName === "Latency",
   );
   expect(Math.max(...latencies.map(({ Values = [] }) => Values.length))).toBe(150);

@@ -8,7 +8,7 @@ export const CALL_NAMESPACE = "Mirante";
 const MAX_VALUES = 150;
 
 /** The metrics of one operation's calls: how many, how many failed, and each call's duration, so that percentiles are true. */
-export function callMetrics({ action, durationsMillis, errors }: CallCounts, at: Date): MetricDatum[] {
+export function callMetrics({ action, calls, durationsMillis, errors }: CallCounts, at: Date): MetricDatum[] {
   const [service = "", operation = ""] = action.split(":");
   const of = {
     Dimensions: [
@@ -19,7 +19,7 @@ export function callMetrics({ action, durationsMillis, errors }: CallCounts, at:
   };
   const failed = [...errors.values()].reduce((sum, count) => sum + count, 0);
   return [
-    { ...of, MetricName: "CallCount", Unit: "Count", Value: durationsMillis.length },
+    { ...of, MetricName: "CallCount", Unit: "Count", Value: calls },
     { ...of, MetricName: "ErrorCount", Unit: "Count", Value: failed },
     ...latencies(durationsMillis).map(
       (part): MetricDatum => ({ ...of, MetricName: "Latency", Unit: "Milliseconds", ...part }),
