@@ -84,10 +84,12 @@ export function aggregate(points: Iterable<Point>, period: number, statistic: St
 
 /** The values of a statistic over a finished summary, oldest first. */
 export function dataPointsOf(summary: Summary, statistic: Statistic): DataPoint[] {
-  return summary.sorted().flatMap((cell) => {
+  const points: DataPoint[] = [];
+  for (const cell of summary.sorted()) {
     const value = statisticOf(cell, statistic);
-    return value === undefined ? [] : [{ at: cell.at, value }];
-  });
+    if (value !== undefined) points.push({ at: cell.at, value });
+  }
+  return points;
 }
 
 /** The remainder that is never negative, so that points before `from` fall into the period they lie in. */

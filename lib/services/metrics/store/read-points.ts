@@ -43,20 +43,24 @@ async function forEachHotPoint(ids: readonly number[], { from, to }: TimeRange, 
     text: READ,
     values: [int8Array(ids), new Date(from), new Date(to)],
   });
-  for (const columns of rows) {
-    for (const point of pointsOf(columns)) visit(columns.place - 1, point);
-  }
+  for (const columns of rows) showPoints(columns, visit);
 }
 
-function* pointsOf({ unit, listed, ...columns }: Columns): Generator<Point> {
+function showPoints({ place, unit, listed, ...columns }: Columns, visit: Visit): void {
   const [ats, sampleCounts] = [readTimestampArray(columns.at), readFloat8Array(columns.sample_count)];
   const [sums, minimums] = [readFloat8Array(columns.sum), readFloat8Array(columns.minimum)];
   const maximums = readFloat8Array(columns.maximum);
   const lists = listed && new Map(listed.map(([number, values, counts]) => [number - 1, { values, counts }]));
   for (const [index, at] of ats.entries()) {
-    const [sampleCount = 0, sum = 0] = [sampleCounts[index], sums[index]];
-    const [minimum = 0, maximum = 0] = [minimums[index], maximums[index]];
-    yield { at, unit, sampleCount, sum, minimum, maximum, ...lists?.get(index) };
+    visit(place - 1, {
+      at,
+      unit,
+      sampleCount: sampleCounts[index] ?? 0,
+      sum: sums[index] ?? 0,
+      minimum: minimums[index] ?? 0,
+      maximum: maximums[index] ?? 0,
+      ...lists?.get(index),
+    });
   }
 }
 
