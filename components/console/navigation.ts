@@ -48,6 +48,7 @@ export const SERVICES = [
   {
     id: "iam",
     path: "/iam/users",
+    isGlobal: true,
     groups: [
       {
         id: "accessManagement",
@@ -65,7 +66,8 @@ export const SERVICES = [
 
 type Page = { id: string; path: string; keywords?: readonly string[] };
 type Group = { id?: string; pages: readonly Page[] };
-type Service = { id: string; path: string; groups: readonly Group[] };
+/** `isGlobal`: the service is the same in every Region. */
+type Service = { id: string; path: string; isGlobal?: boolean; groups: readonly Group[] };
 
 export type NavigationService = (typeof SERVICES)[number];
 export type NavigationGroup = NavigationService["groups"][number];
@@ -74,6 +76,12 @@ export type NavigationPage = NavigationGroup["pages"][number];
 /** The service whose pages live under this path. */
 export function serviceOf(pathname: string): NavigationService | undefined {
   return SERVICES.find(({ id }) => pathname === `/${id}` || pathname.startsWith(`/${id}/`));
+}
+
+/** Whether what lives under this path is the same in every Region. */
+export function isGlobal(pathname: string): boolean {
+  const service: Service | undefined = serviceOf(pathname);
+  return service?.isGlobal ?? false;
 }
 
 /** Every page of a service, in the order of its side navigation. */

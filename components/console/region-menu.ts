@@ -4,6 +4,7 @@ import type { TopNavigationProps } from "@cloudscape-design/components/top-navig
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { isRegion, REGION_GROUPS, regionName } from "./aws-regions";
+import { isGlobal } from "./navigation";
 import { useRegion } from "./region";
 
 /** Every Region of AWS by name. Choosing one shows the same page there. */
@@ -14,9 +15,9 @@ export function useRegionMenu(): TopNavigationProps.MenuDropdownUtility {
   const pathname = usePathname();
   return {
     type: "menu-dropdown",
-    text: regionName(region),
+    text: isGlobal(pathname) ? t("global") : regionName(region),
     title: t("title"),
-    description: region,
+    description: isGlobal(pathname) ? t("globalHint") : region,
     ariaLabel: t("choose", { region: regionName(region) }),
     disableUtilityCollapse: true,
     items: REGION_GROUPS.map(({ id, regions }) => ({

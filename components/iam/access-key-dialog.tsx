@@ -7,7 +7,7 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { downloadCsv } from "./csv-file";
+import { credentialsFile } from "./credentials-file";
 import { SecretValue } from "./secret-value";
 
 type Props = { userName: string; accessKey: { id: string; secret: string }; onClose: () => void };
@@ -16,10 +16,10 @@ type Props = { userName: string; accessKey: { id: string; secret: string }; onCl
 export function AccessKeyDialog({ userName, accessKey, onClose }: Props) {
   const t = useTranslations("iam.keys");
   const download = () =>
-    downloadCsv(`${userName}_accessKeys.csv`, [
-      ["Access key ID", "Secret access key"],
-      [accessKey.id, accessKey.secret],
-    ]);
+    credentialsFile(`${userName}_accessKeys.csv`, {
+      "Access key ID": accessKey.id,
+      "Secret access key": accessKey.secret,
+    });
   return (
     <Modal
       visible

@@ -5,7 +5,7 @@ import Button from "@cloudscape-design/components/button";
 import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { downloadCsv } from "./csv-file";
+import { credentialsFile } from "./credentials-file";
 import { SecretValue } from "./secret-value";
 
 type Props = {
@@ -32,10 +32,13 @@ export function MadeUserView({ userName, signInAddress, password, accessKey, pro
     items.push({ label: tKeys("secret"), value: <SecretValue label={tKeys("secret")} value={accessKey.secret} /> });
   }
   const download = () =>
-    downloadCsv(`${userName}_credentials.csv`, [
-      ["User name", "Password", "Access key ID", "Secret access key", "Console sign-in URL"],
-      [userName, password ?? "", accessKey?.id ?? "", accessKey?.secret ?? "", signInAddress],
-    ]);
+    credentialsFile(`${userName}_credentials.csv`, {
+      "User name": userName,
+      Password: password ?? "",
+      "Access key ID": accessKey?.id ?? "",
+      "Secret access key": accessKey?.secret ?? "",
+      "Console sign-in URL": signInAddress,
+    });
   return (
     <SpaceBetween size="l">
       {problems.length > 0 && (

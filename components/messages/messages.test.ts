@@ -15,9 +15,13 @@ function flatten(texts: Texts, prefix = ""): Map<string, string> {
   );
 }
 
-/** The names that a text takes: {count} and {count, plural, ...} alike. */
+/** The names that a text takes: {count} and {count, plural, ...} alike, but not the branches of a plural. */
 function argumentsOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name = ""]) => name))].sort();
+  return [
+    ...new Set(
+      [...text.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d+)\s*)\{(\w+)\s*[,}]/g)].map(([, name = ""]) => name),
+    ),
+  ].sort();
 }
 
 describe.each([...AREAS])("%s", async (area) => {

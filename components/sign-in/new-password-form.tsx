@@ -1,12 +1,9 @@
 "use client";
 
 import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
-import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { EntranceForm } from "./entrance-form";
 import { type NewPassword, NewPasswordFields, newPasswordMistakes } from "./new-password-fields";
 
 type Answer = { ok: true } | { ok: false; error: { message: string } };
@@ -27,8 +24,7 @@ export function NewPasswordForm({ onSubmit, onDone }: Props) {
   const [working, setWorking] = useState(false);
   const [refused, setRefused] = useState<string>();
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setChecked(true);
     if (newPasswordMistakes(chosen).length > 0) return;
     setWorking(true);
@@ -38,22 +34,15 @@ export function NewPasswordForm({ onSubmit, onDone }: Props) {
     setWorking(false);
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Container
-        header={
-          <Header variant="h1" description={t("newPasswordIntro")}>
-            {t("newPasswordTitle")}
-          </Header>
-        }
-      >
-        <SpaceBetween size="m">
-          {refused && <Alert type="error">{refused}</Alert>}
-          <NewPasswordFields value={chosen} onChange={setChosen} checked={checked} />
-          <Button variant="primary" formAction="submit" loading={working} fullWidth>
-            {t("newPasswordSubmit")}
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+    <EntranceForm
+      title={t("newPasswordTitle")}
+      description={t("newPasswordIntro")}
+      submitText={t("newPasswordSubmit")}
+      working={working}
+      onSubmit={() => void submit()}
+    >
+      {refused && <Alert type="error">{refused}</Alert>}
+      <NewPasswordFields value={chosen} onChange={setChosen} checked={checked} />
+    </EntranceForm>
   );
 }

@@ -1,15 +1,12 @@
 "use client";
 
 import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { groupedAccountId } from "@/components/console/account";
+import { EntranceForm } from "./entrance-form";
 import { NewPasswordFields, newPasswordMistakes } from "./new-password-fields";
 import { useEntrance } from "./use-entrance";
 
@@ -32,8 +29,7 @@ export function SetUpForm({ accountId, token, onSubmit }: Props) {
   const { enter, refusal } = useEntrance("/");
   const isEmail = /^[^@\s]+@[^@\s]+$/.test(email.trim());
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setChecked(true);
     if (!isEmail || newPasswordMistakes(chosen).length > 0) return;
     setWorking(true);
@@ -43,36 +39,29 @@ export function SetUpForm({ accountId, token, onSubmit }: Props) {
     setWorking(false);
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Container
-        header={
-          <Header variant="h1" description={t("intro", { account: groupedAccountId(accountId) })}>
-            {t("title")}
-          </Header>
-        }
+    <EntranceForm
+      title={t("title")}
+      description={t("intro", { account: groupedAccountId(accountId) })}
+      submitText={t("submit")}
+      working={working}
+      onSubmit={() => void submit()}
+    >
+      {refused && <Alert type="error">{refused}</Alert>}
+      {refusal && <Alert type="error">{tSignIn(refusal)}</Alert>}
+      <FormField
+        label={t("email")}
+        constraintText={t("emailHint")}
+        errorText={checked && !isEmail ? t("notEmail") : undefined}
       >
-        <SpaceBetween size="m">
-          {refused && <Alert type="error">{refused}</Alert>}
-          {refusal && <Alert type="error">{tSignIn(refusal)}</Alert>}
-          <FormField
-            label={t("email")}
-            constraintText={t("emailHint")}
-            errorText={checked && !isEmail ? t("notEmail") : undefined}
-          >
-            <Input
-              type="email"
-              name="email"
-              autoComplete="username"
-              value={email}
-              onChange={({ detail }) => setEmail(detail.value)}
-            />
-          </FormField>
-          <NewPasswordFields value={chosen} onChange={setChosen} checked={checked} />
-          <Button variant="primary" formAction="submit" loading={working} fullWidth>
-            {t("submit")}
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+        <Input
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={({ detail }) => setEmail(detail.value)}
+        />
+      </FormField>
+      <NewPasswordFields value={chosen} onChange={setChosen} checked={checked} />
+    </EntranceForm>
   );
 }

@@ -1,15 +1,12 @@
 "use client";
 
 import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
-import Header from "@cloudscape-design/components/header";
 import Input, { type InputProps } from "@cloudscape-design/components/input";
 import RadioGroup from "@cloudscape-design/components/radio-group";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { EntranceForm } from "./entrance-form";
 import { type ChangePassword, NewPasswordForm } from "./new-password-form";
 import { useEntrance } from "./use-entrance";
 
@@ -37,8 +34,7 @@ export function SignInForm({ to, onNewPassword }: { to: string; onNewPassword: C
   const { enter, entering, refusal } = useEntrance(to);
   const fields = FIELDS[kind];
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setChecked(true);
     if (fields.every((field) => values[field])) {
       void enter(kind, Object.fromEntries(fields.map((field) => [field, values[field]])));
@@ -53,34 +49,27 @@ export function SignInForm({ to, onNewPassword }: { to: string; onNewPassword: C
     );
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Container header={<Header variant="h1">{t("title")}</Header>}>
-        <SpaceBetween size="m">
-          {refusal && <Alert type="error">{t(refusal)}</Alert>}
-          <RadioGroup
-            ariaLabel={t("whoAreYou")}
-            value={kind}
-            onChange={({ detail }) => setKind(detail.value === "root" ? "root" : "user")}
-            items={[
-              { value: "root", label: t("root"), description: t("rootDescription") },
-              { value: "user", label: t("user"), description: t("userDescription") },
-            ]}
+    <EntranceForm title={t("title")} submitText={t("submit")} working={entering} onSubmit={submit}>
+      {refusal && <Alert type="error">{t(refusal)}</Alert>}
+      <RadioGroup
+        ariaLabel={t("whoAreYou")}
+        value={kind}
+        onChange={({ detail }) => setKind(detail.value === "root" ? "root" : "user")}
+        items={[
+          { value: "root", label: t("root"), description: t("rootDescription") },
+          { value: "user", label: t("user"), description: t("userDescription") },
+        ]}
+      />
+      {fields.map((field) => (
+        <FormField key={field} label={t(field)} errorText={checked && !values[field] ? t("required") : undefined}>
+          <Input
+            {...HTML[field]}
+            name={field}
+            value={values[field]}
+            onChange={({ detail }) => setValues({ ...values, [field]: detail.value })}
           />
-          {fields.map((field) => (
-            <FormField key={field} label={t(field)} errorText={checked && !values[field] ? t("required") : undefined}>
-              <Input
-                {...HTML[field]}
-                name={field}
-                value={values[field]}
-                onChange={({ detail }) => setValues({ ...values, [field]: detail.value })}
-              />
-            </FormField>
-          ))}
-          <Button variant="primary" formAction="submit" loading={entering} fullWidth>
-            {t("submit")}
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+        </FormField>
+      ))}
+    </EntranceForm>
   );
 }

@@ -2,10 +2,10 @@
 
 import Header from "@cloudscape-design/components/header";
 import Pagination from "@cloudscape-design/components/pagination";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useHydrated } from "@/components/console/use-hydrated";
 import { TablePreferences } from "./table-preferences";
 import { useTablePreferences } from "./use-table-preferences";
 
@@ -51,6 +51,7 @@ export function PagedTable<T>(props: Props<T>) {
   const t = useTranslations("console.table");
   const [view, setView] = useTablePreferences(id, columns);
   const [wanted, setWanted] = useState(1);
+  const isHydrated = useHydrated();
   const pages = Math.max(1, Math.ceil(items.length / view.pageSize));
   const page = Math.min(wanted, pages);
   const open = async (asked: number) => {
@@ -67,7 +68,8 @@ export function PagedTable<T>(props: Props<T>) {
       stripedRows={view.stripedRows}
       contentDensity={view.dense ? "compact" : "comfortable"}
       variant={variant}
-      stickyHeader={variant === "full-page"}
+      // The server's page would show the sticky copy of the header beside the header itself.
+      stickyHeader={variant === "full-page" && isHydrated}
       resizableColumns
       enableKeyboardNavigation
       loading={props.loading}
@@ -95,11 +97,7 @@ export function PagedTable<T>(props: Props<T>) {
           variant={variant === "full-page" ? "awsui-h1-sticky" : "h2"}
           counter={`(${selection?.selected.length ? `${selection.selected.length}/${count}` : count})`}
           description={props.description}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              {props.actions}
-            </SpaceBetween>
-          }
+          actions={<div className="flex flex-wrap justify-end gap-2">{props.actions}</div>}
         >
           {title}
         </Header>

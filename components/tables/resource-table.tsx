@@ -10,6 +10,7 @@ import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useHydrated } from "@/components/console/use-hydrated";
 import { TablePreferences } from "./table-preferences";
 import { useTablePreferences } from "./use-table-preferences";
 
@@ -44,6 +45,8 @@ type Props<T> = {
     labelOf: (item: T) => string;
   };
   filterPlaceholder: string;
+  /** Further filters, which whoever owns the items applies. */
+  filters?: ReactNode;
   /** What to show, and to do, when there is nothing at all. */
   empty: { title: string; action?: ReactNode };
   loading?: boolean;
@@ -56,6 +59,7 @@ export function ResourceTable<T>(props: Props<T>) {
   const { id, title, description, items, columns, keyOf, actions, selection, empty, variant = "full-page" } = props;
   const t = useTranslations("console.table");
   const [preferences, setPreferences] = useTablePreferences(id, columns);
+  const isHydrated = useHydrated();
   const collection = useCollection(items, {
     filtering: {
       filteringFunction: (item, text) => matches(item, columns, text),
@@ -81,7 +85,8 @@ export function ResourceTable<T>(props: Props<T>) {
       stripedRows={preferences.stripedRows}
       contentDensity={preferences.dense ? "compact" : "comfortable"}
       variant={variant}
-      stickyHeader={variant === "full-page"}
+      // The server's page would show the sticky copy of the header beside the header itself.
+      stickyHeader={variant === "full-page" && isHydrated}
       resizableColumns
       enableKeyboardNavigation
       loading={props.loading}
@@ -101,22 +106,23 @@ export function ResourceTable<T>(props: Props<T>) {
           variant={props.headingLevel ?? (variant === "full-page" ? "awsui-h1-sticky" : "h2")}
           counter={`(${counter(selection?.selected.length, items.length)})`}
           description={description}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              {actions}
-            </SpaceBetween>
-          }
+          actions={<div className="flex flex-wrap items-center justify-end gap-2">{actions}</div>}
         >
           {title}
         </Header>
       }
       filter={
-        <TextFilter
-          {...collection.filterProps}
-          filteringPlaceholder={props.filterPlaceholder}
-          filteringAriaLabel={props.filterPlaceholder}
-          countText={t("matches", { count: collection.filteredItemsCount ?? 0 })}
-        />
+        <div className="flex flex-wrap items-center gap-2">
+          <div className="w-full max-w-xl">
+            <TextFilter
+              {...collection.filterProps}
+              filteringPlaceholder={props.filterPlaceholder}
+              filteringAriaLabel={props.filterPlaceholder}
+              countText={t("matches", { count: collection.filteredItemsCount ?? 0 })}
+            />
+          </div>
+          {props.filters}
+        </div>
       }
       pagination={<Pagination {...collection.paginationProps} />}
       preferences={<TablePreferences columns={columns} value={preferences} onChange={setPreferences} />}

@@ -15,7 +15,7 @@ type Props = {
   editor?: RefObject<HTMLTextAreaElement | null>;
 };
 
-const TEXT = "m-0 whitespace-pre-wrap break-words p-3 font-mono text-sm leading-5";
+const TEXT = "m-0 whitespace-pre-wrap break-words p-3 code-text";
 
 /**
  * A plain text field that underlines mistakes: the marks are drawn on a copy of the text behind it, so that everything a

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { EventPage } from "@/components/cloudtrail/event-page";
+import { ask } from "@/lib/console/ask";
+
+type Props = { params: Promise<{ eventId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await findEvent((await params).eventId))?.eventName };
+}
+
+export default async function EventDetailPage({ params }: Props) {
+  const event = await findEvent((await params).eventId);
+  if (!event) notFound();
+  return <EventPage event={event} />;
+}
+
+/** Event ids are unique over all Regions, and a link to one should work from any of them. */
+const findEvent = cache(async (eventId: string) => {
+  if (!/^[0-9a-f-]{36}$/i.test(eventId)) return undefined;
+  const { Events } = await ask("cloudtrail:SearchEvents", {
+    Conditions: [{ field: "eventId", operator: "=", value: eventId.toLowerCase() }],
+    MaxResults: 1,
+  });
+  return Events[0];
+});

@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { AreaMessages } from "@/lib/console/area-messages";
+
+export default function CloudTrailLayout({ children }: { children: ReactNode }) {
+  return <AreaMessages areas={["cloudtrail", "time-range"]}>{children}</AreaMessages>;
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { useTranslations } from "next-intl";
+import { Timestamp } from "@/components/console/timestamp";
+import type { FoundEvent } from "@/lib/services/trail/model/event";
+
+/** AWS's "Details" of an event. What went wrong comes first when something did. */
+export function EventFacts({ event }: { event: FoundEvent }) {
+  const t = useTranslations("cloudtrail.fields");
+  const tEvent = useTranslations("cloudtrail.event");
+  const { requestID, errorMessage } = readRecord(event.record);
+  const items: KeyValuePairsProps.Item[] = [
+    { label: t("eventTime"), value: <Timestamp value={event.eventTime} /> },
+    { label: t("userName"), value: event.userName ?? "-" },
+    { label: t("eventName"), value: event.eventName },
+    { label: t("eventSource"), value: event.eventSource },
+    { label: t("principalArn"), value: event.principalArn ?? "-" },
+    { label: t("accessKeyId"), value: event.accessKeyId ?? "-" },
+    { label: t("sourceIp"), value: event.sourceIp ?? "-" },
+    { label: t("eventId"), value: event.eventId },
+    { label: t("requestId"), value: requestID ?? "-" },
+    { label: t("region"), value: event.region },
+    { label: t("readOnly"), value: String(event.readOnly) },
+  ];
+  if (event.errorCode) {
+    items.unshift({
+      label: t("errorCode"),
+      value: (
+        <>
+          <StatusIndicator type="error">{event.errorCode}</StatusIndicator>
+          <div>{errorMessage}</div>
+        </>
+      ),
+    });
+  }
+  return (
+    <Container header={<Header variant="h2">{tEvent("details")}</Header>}>
+      <KeyValuePairs columns={3} items={items} />
+    </Container>
+  );
+}
+
+function readRecord(text: string): { requestID?: string; errorMessage?: string } {
+  const { requestID, errorMessage } = JSON.parse(text) as Record<string, unknown>;
+  return {
+    requestID: typeof requestID === "string" ? requestID : undefined,
+    errorMessage: typeof errorMessage === "string" ? errorMessage : undefined,
+  };
+}
