@@ -81,7 +81,9 @@ describe("the first root user", () => {
     expect(await invoke(caller, "iam:EnsureAccount", {})).toEqual({ RootExists: true });
     Object.assign(chosen, { rootEmail: "second@example.com", rootPassword: "Second-Password-2" });
     expect(await invoke(caller, "iam:EnsureAccount", {})).toEqual({ RootExists: true });
-    Object.assign(chosen, { rootEmail: undefined, rootPassword: undefined });
+    Object.assign(chosen, { rootPassword: undefined });
+    await expect(invoke(caller, "iam:EnsureAccount", {})).rejects.toMatchObject({ code: "InvalidInputException" });
+    Object.assign(chosen, { rootEmail: undefined });
     const first = { Kind: "root" as const, Email: "FIRST@example.com", Password: "First-Password-1" };
     expect(await signIn(first, caller)).toMatchObject({ accountId: "200000000072", kind: "root" });
   });

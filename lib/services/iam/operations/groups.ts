@@ -116,7 +116,7 @@ export const groups = {
   AddUserToGroup: write<Validated<AddUserToGroupRequest, "GroupName" | "UserName">, Nothing>({
     resources: groupWithUser,
     handle: async (context, { GroupName, UserName }) => {
-      const group = await known(context, "group", GroupName);
+      const group = await locked(context, "group", GroupName);
       const user = await locked(context, "user", UserName);
       await addMember(context.db, group, user, context.now);
       withinQuota("GroupsPerUser", (await listGroupsOf(context.db, user)).length);

@@ -29,6 +29,9 @@ export const setUp = {
       const { db, accountId, now } = context;
       const { root } = await lockAccount(db, accountId, now);
       const { rootEmail, rootPassword } = settings();
+      if (Boolean(rootEmail) !== Boolean(rootPassword)) {
+        throw invalidInput("MIRANTE_ROOT_EMAIL and MIRANTE_ROOT_PASSWORD belong together: set both or neither.");
+      }
       if (!root && rootEmail && rootPassword) await makeRoot(context, rootEmail, rootPassword);
       return { RootExists: root !== undefined || Boolean(rootEmail && rootPassword) };
     },

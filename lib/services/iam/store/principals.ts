@@ -116,11 +116,6 @@ export function countPrincipals(db: Database, accountId: string, kind: Principal
   return db.iamPrincipal.count({ where: { accountId, kind } });
 }
 
-/** Whether any principal of the account has this policy as its boundary. */
-export async function countBoundaryUses(db: Database, accountId: string, boundaryArn: string): Promise<number> {
-  return db.iamPrincipal.count({ where: { accountId, boundaryArn } });
-}
-
 export function principalOf(row: IamPrincipalModel): Principal {
   return {
     accountId: row.accountId,
