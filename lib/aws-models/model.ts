@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The services that Mirante speaks, named as in IAM actions ("cloudwatch:PutMetricData"). */
-export const SERVICES = ["cloudwatch", "logs", "events", "cloudtrail", "cloudtrail-data", "iam", "sts", "sns"] as const;
+export const SERVICES = [
+  "cloudwatch",
+  "logs",
+  "events",
+  "cloudtrail",
+  "cloudtrail-data",
+  "iam",
+  "sts",
+  "sns",
+  "s3",
+] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** A member of a structure: the shape it has and how it is named on the wire. */
@@ -33,6 +43,10 @@ export type Shape = {
   pattern?: string;
   enum?: string[];
   union?: boolean;
+  /** REST XML: the items of a list stand beside each other, without an element around them. */
+  flattened?: boolean;
+  /** REST XML: the member that is the whole body. */
+  payload?: string;
   sensitive?: boolean;
   exception?: boolean;
   fault?: boolean;

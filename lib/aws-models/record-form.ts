@@ -3,9 +3,9 @@ import { modelOf, type Service, type Shape, shapeOf } from "./model";
 const HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 const MAX_BYTES = 100 * 1024;
 
-/** Members that are secret though AWS's model does not mark them all. */
+/** Members that are secret though AWS's model does not mark them all. What programs log is theirs, and no part of the record. */
 const SECRET_MEMBERS =
-  /^(secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG)$/i;
+  /^(logEvents|secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG)$/i;
 
 /**
  * A request or an answer as CloudTrail shows it: member names begin in lower case, dates as text, secrets hidden, blobs left out,
@@ -30,7 +30,7 @@ function convert(service: Service, shape: Shape, value: unknown): unknown {
       const held = (value as Record<string, unknown>)[name];
       if (held === undefined || held === null) continue;
       const converted = SECRET_MEMBERS.test(name) ? HIDDEN : next(member.shape, held);
-      if (converted !== undefined) out[name.charAt(0).toLowerCase() + name.slice(1)] = converted;
+      if (converted !== undefined) out[recordName(service, name)] = converted;
     }
     return out;
   }
@@ -45,6 +45,12 @@ function convert(service: Service, shape: Shape, value: unknown): unknown {
   if (value instanceof Date) return DATE.format(value);
   if (shape.type === "blob") return undefined;
   return value;
+}
+
+/** Members begin in lower case; S3 alone calls its bucket otherwise (Amazon S3 User Guide, "CloudTrail log file entries"). */
+function recordName(service: Service, name: string): string {
+  if (service === "s3" && name === "Bucket") return "bucketName";
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** AWS writes dates in records as "Nov 22, 2026, 3:38:00 PM". */

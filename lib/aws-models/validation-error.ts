@@ -12,6 +12,7 @@ const SHAPE: Record<Service, string> = {
   iam: "ValidationError",
   sts: "ValidationError",
   sns: "InvalidParameterException",
+  s3: "InvalidArgument",
 };
 
 /** CloudTrail has an error of its own for many members; the others fall under its general one. */

@@ -16,7 +16,8 @@ export type Identity =
       role: { arn: string; roleId: string; roleName: string };
       sessionName: string;
     }
-  | { type: "AWSService"; accountId: string; service: string };
+  /** `sourceArn` is the resource on whose behalf the service acts, which policies know as aws:SourceArn. */
+  | { type: "AWSService"; accountId: string; service: string; sourceArn?: string };
 
 /** The policies that bound a caller; `undefined` boundary or session means that there is none. */
 export type CallerPolicies = { identity: NamedPolicy[]; boundary?: NamedPolicy; session?: NamedPolicy[] };
@@ -45,9 +46,9 @@ export type Caller = {
 };
 
 /** A part of Mirante acting by itself, as AWS services do; CloudTrail shows it as invokedBy. */
-export function serviceCaller(service: string, accountId: string, region: string): Caller {
+export function serviceCaller(service: string, accountId: string, region: string, sourceArn?: string): Caller {
   return {
-    identity: { type: "AWSService", accountId, service },
+    identity: { type: "AWSService", accountId, service, ...(sourceArn ? { sourceArn } : {}) },
     policies: { identity: [] },
     accountId,
     region,

@@ -14,6 +14,8 @@ export type Resource = {
   tags?: Readonly<Record<string, string>>;
   /** Of a role to be assumed: its trust policy must allow too. */
   trust?: NamedPolicy;
+  /** The policy that hangs on the resource itself, which may allow or deny beside the caller's own. */
+  policy?: NamedPolicy;
   /** True when the record names it but policies are not checked against it, as IAM does with the policy that is attached. */
   recordOnly?: boolean;
 };
@@ -54,6 +56,8 @@ export type Operation<Input, Output> = {
   internal: boolean;
   /** The record of a read holds no answer, except where it names credentials that were given out. */
   recordsAnswer?: boolean;
+  /** The IAM action that gives the right to it, where that has another name: HeadBucket needs s3:ListBucket. */
+  permission?: string | undefined;
   /** Mirante's own extension of an AWS action: authorised and recorded under this AWS action, no wire shape. */
   widens?: string;
   resources: (input: Partial<Input>, asked: Asked) => Resource[] | Promise<Resource[]>;
@@ -62,6 +66,7 @@ export type Operation<Input, Output> = {
 };
 
 type Declaration<Input, Output> = {
+  permission?: string;
   /** Absent: the operation has no resource of its own and is checked against "*". */
   resources?: Operation<Input, Output>["resources"];
   conditions?: Operation<Input, Output>["conditions"];
@@ -75,11 +80,13 @@ type Kind = Pick<
 
 function declare(kind: Kind) {
   return <Input, Output>({
+    permission,
     resources = () => [],
     conditions = () => ({}),
     handle,
   }: Declaration<Input, Output>): Operation<Input, Output> => ({
     ...kind,
+    permission,
     resources,
     conditions,
     handle,
@@ -106,6 +113,9 @@ export const dataRead = declare({ category: "data", readOnly: true, groupCommit:
 
 /** A data event that is written by the room's group-commit writer: answered after commit, no transaction of its own. */
 export const dataWrite = declare({ category: "data", readOnly: false, groupCommit: true, internal: false });
+
+/** A data event that changes something in one transaction, as a `write` does: Publish. */
+export const dataChange = declare({ category: "data", readOnly: false, groupCommit: false, internal: false });
 
 /** A step of ours without a wire shape: service callers only, in a transaction, not recorded. */
 export const internal = declare({ category: "management", readOnly: false, groupCommit: false, internal: true });

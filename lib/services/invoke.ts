@@ -51,7 +51,8 @@ async function admit(call: Call, db: Database): Promise<void> {
   }
   const asked = { accountId: caller.accountId, region: caller.region, caller, db };
   call.resources = await operation.resources(input, asked);
-  authorize(caller, operation.widens ?? action, call.resources, operation.conditions(input, asked), now());
+  const needed = operation.permission ?? operation.widens ?? action;
+  authorize(caller, needed, call.resources, operation.conditions(input, asked), now());
   const [service = "", name = ""] = action.split(":");
   if (!isService(service)) return;
   try {
