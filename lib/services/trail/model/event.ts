@@ -56,9 +56,11 @@ export type EventQuestion = {
   texts: string[];
 };
 
-/** The last part of an ARN, which is what people call the resource. */
+/** The last part of an ARN, which is what people call the resource; IAM's names come without their path. */
 export function resourceNameOf(arn: string): string {
-  const resource = arn.split(":").slice(5).join(":");
+  const [, , service, , , ...rest] = arn.split(":");
+  const resource = rest.join(":");
+  if (service === "iam") return resource.slice(resource.lastIndexOf("/") + 1);
   return resource
     .replace(/^(alarm|log-group|user|role|group|policy|trail|rule|dashboard|insight-rule|metric-stream)[:/]/, "")
     .replace(/:\*$/, "");
