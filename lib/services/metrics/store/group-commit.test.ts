@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { GroupCommit } from "./group-commit";
 
 /** A writer whose flushes end when the test says so. */
-function slowWriter(options = { maxFlushes: 2, flushSize: 5, queueSize: 20 }) {
+function slowWriter({ maxFlushes = 2, flushSize = 5, queueSize = 20, weigh = (_: number) => 1 } = {}) {
   const flushes: { items: number[]; end: (error?: Error) => void }[] = [];
   const writer = new GroupCommit<number>(
     (items) => new Promise((done, failed) => flushes.push({ items, end: (error) => (error ? failed(error) : done()) })),
-    options,
+    { maxFlushes, flushSize, queueSize, weigh },
   );
   return { writer, flushes };
 }
@@ -81,4 +81,17 @@ test("what the queue cannot hold is turned away at once", async () => {
   await turn();
   flushes[1]?.end();
   await waiting;
+});
+
+test("heavy items count for more", async () => {
+  const { writer, flushes } = slowWriter({ maxFlushes: 1, flushSize: 10, queueSize: 15, weigh: (item) => item });
+  const writes = [writer.write([8]), writer.write([4])];
+  await expect(writer.write([5])).rejects.toMatchObject({ code: "Throttling" });
+  await turn();
+  flushes[0]?.end();
+  await writes[0];
+  await turn();
+  flushes[1]?.end();
+  await writes[1];
+  expect(flushes.map(({ items }) => items)).toEqual([[8], [4]]);
 });

@@ -1,7 +1,8 @@
 import { AwsError } from "@/lib/platform/errors";
 
-/** How a group-commit writer behaves. Sizes are in items. */
-export type GroupCommitOptions = {
+/** How a group-commit writer behaves. Sizes are sums of what `weigh` says of each item. */
+export type GroupCommitOptions<Item> = {
+  weigh: (item: Item) => number;
   /** Flushes that may be under way at one time. */
   maxFlushes: number;
   /** The size at which a flush takes no further request; one request is never split. */
@@ -10,7 +11,7 @@ export type GroupCommitOptions = {
   queueSize: number;
 };
 
-type Waiting<Item> = { items: readonly Item[]; done: () => void; failed: (error: unknown) => void };
+type Waiting<Item> = { items: readonly Item[]; size: number; done: () => void; failed: (error: unknown) => void };
 
 /**
  * Natural group commit: what arrives while a flush is under way waits and is committed together by the next, and a flush
@@ -18,22 +19,23 @@ type Waiting<Item> = { items: readonly Item[]; done: () => void; failed: (error:
  */
 export class GroupCommit<Item> {
   private readonly waiting: Waiting<Item>[] = [];
-  private waitingItems = 0;
+  private waitingSize = 0;
   private flushes = 0;
 
   constructor(
     private readonly commit: (items: Item[]) => Promise<void>,
-    private readonly options: GroupCommitOptions,
+    private readonly options: GroupCommitOptions<Item>,
   ) {}
 
   /** Resolves once the items are committed. Rejects with what `commit` threw, or with Throttling when too much waits. */
   write(items: readonly Item[]): Promise<void> {
-    if (this.waitingItems + items.length > this.options.queueSize) {
+    const size = items.reduce((sum, item) => sum + this.options.weigh(item), 0);
+    if (this.waitingSize + size > this.options.queueSize) {
       return Promise.reject(new AwsError("Throttling", "Rate exceeded"));
     }
     return new Promise((done, failed) => {
-      this.waiting.push({ items, done, failed });
-      this.waitingItems += items.length;
+      this.waiting.push({ items, size, done, failed });
+      this.waitingSize += size;
       this.flushSoon();
     });
   }
@@ -58,13 +60,13 @@ export class GroupCommit<Item> {
   }
 
   private takeGroup(): Waiting<Item>[] {
-    let [requests, size] = [0, 0];
-    for (const { items } of this.waiting) {
-      if (requests > 0 && size + items.length > this.options.flushSize) break;
+    let [requests, total] = [0, 0];
+    for (const { size } of this.waiting) {
+      if (requests > 0 && total + size > this.options.flushSize) break;
       requests += 1;
-      size += items.length;
+      total += size;
     }
-    this.waitingItems -= size;
+    this.waitingSize -= total;
     return this.waiting.splice(0, requests);
   }
 }

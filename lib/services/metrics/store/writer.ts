@@ -15,7 +15,10 @@ type Pending = Datum & { scope: Scope; key: string };
 /** The metrics that this process wrote lately: their ids, and when that they were seen was last written down. */
 const known = new LRUCache<string, { id: number; seenAt: number }>({ max: 200_000 });
 
-const writer = new GroupCommit<Pending>(commit, { maxFlushes: 2, flushSize: 10_000, queueSize: 200_000 });
+/** A list of values weighs as a datum for every eight of them, so that the queue stays within some hundred MB of memory. */
+const weigh = ({ point }: Pending) => 1 + (point.values ? point.values.length / 8 : 0);
+
+const writer = new GroupCommit<Pending>(commit, { weigh, maxFlushes: 2, flushSize: 10_000, queueSize: 200_000 });
 
 /** Resolves once the data is committed. Throws Throttling when more waits than may. */
 export function writeMetricData(scope: Scope, data: readonly Datum[]): Promise<void> {
