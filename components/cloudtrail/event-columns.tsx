@@ -27,7 +27,12 @@ export function useEventColumns(): Column[] {
       isRowHeader: true,
       cell: ({ eventId, eventName }) => <Link href={`/cloudtrail/event-history/${eventId}`}>{eventName}</Link>,
     },
-    { id: "eventTime", header: t("eventTime"), width: 290, cell: ({ eventTime }) => <Timestamp value={eventTime} /> },
+    {
+      id: "eventTime",
+      header: t("eventTime"),
+      width: 260,
+      cell: ({ eventTime }) => <Timestamp value={eventTime} format="stamp" />,
+    },
     { id: "userName", header: t("userName"), width: 160, cell: ({ userName }) => userName ?? "-" },
     { id: "eventSource", header: t("eventSource"), width: 220, cell: ({ eventSource }) => eventSource },
     { id: "resourceType", header: t("resourceType"), width: 200, cell: ({ resources }) => listed(resources, "type") },

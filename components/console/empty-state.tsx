@@ -5,7 +5,8 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { ReactNode } from "react";
 
 type Props = {
-  title: string;
+  /** Absent where what holds it shows one. */
+  title?: string;
   /** What this would be, and what to do next. */
   hint: string;
   action?: ReactNode;
@@ -19,7 +20,7 @@ export function EmptyState({ title, hint, action, command }: Props) {
     <Box margin={{ vertical: "m" }} textAlign="center">
       <SpaceBetween size="m">
         <div>
-          <Box variant="strong">{title}</Box>
+          {title && <Box variant="strong">{title}</Box>}
           <Box variant="p" color="text-body-secondary">
             {hint}
           </Box>

@@ -15,7 +15,18 @@ export const formats = {
       hourCycle: "h23",
       timeZoneName: "short",
     },
-    /** 2026-11-22 08:45:13, narrow enough for a table. */
+    /** Nov 22, 2026, 08:45:13 GMT-3, for a column of a table. */
+    stamp: {
+      year: "numeric",
+      month: "short",
+      day: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+      timeZoneName: "short",
+    },
+    /** 11/22/2026, 08:45:13, narrow enough for a table. */
     compact: {
       year: "numeric",
       month: "2-digit",

@@ -28,6 +28,16 @@ export const SERVICES = [
           },
         ],
       },
+      {
+        id: "metrics",
+        pages: [
+          {
+            id: "allMetrics",
+            path: "/cloudwatch/metrics",
+            keywords: ["graph", "namespace", "PutMetricData", "GetMetricData", "gráfico"],
+          },
+        ],
+      },
     ],
   },
   {

@@ -79,16 +79,16 @@ function useColumns(): ResourceColumn<User>[] {
     {
       id: "lastSignIn",
       header: t("lastSignIn"),
-      cell: ({ PasswordLastUsed }) => <Timestamp value={PasswordLastUsed} />,
+      cell: ({ PasswordLastUsed }) => <Timestamp value={PasswordLastUsed} format="stamp" />,
       order: ({ PasswordLastUsed }) => PasswordLastUsed?.getTime() ?? 0,
-      width: 300,
+      width: 260,
     },
     {
       id: "created",
       header: t("created"),
-      cell: ({ CreateDate }) => <Timestamp value={CreateDate} />,
+      cell: ({ CreateDate }) => <Timestamp value={CreateDate} format="stamp" />,
       order: ({ CreateDate }) => CreateDate?.getTime() ?? 0,
-      width: 300,
+      width: 260,
     },
     { id: "arn", header: "ARN", cell: ({ Arn }) => Arn, text: ({ Arn = "" }) => Arn, initiallyHidden: true },
     {
