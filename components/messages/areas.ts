@@ -4,6 +4,7 @@ import type cloudtrail from "./en/cloudtrail.json";
 import type console from "./en/console.json";
 import type iam from "./en/iam.json";
 import type logs from "./en/logs.json";
+import type metrics from "./en/metrics.json";
 import type signIn from "./en/sign-in.json";
 import type timeRange from "./en/time-range.json";
 
@@ -14,6 +15,7 @@ export type Messages = {
   console: typeof console;
   iam: typeof iam;
   logs: typeof logs;
+  metrics: typeof metrics;
   "sign-in": typeof signIn;
   "time-range": typeof timeRange;
   charts: typeof charts;
@@ -27,6 +29,7 @@ export const AREAS = [
   "console",
   "iam",
   "logs",
+  "metrics",
   "sign-in",
   "time-range",
   "charts",

@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { refusalDigest } from "@/components/console/refusal-digest";
+import type { Caller } from "@/lib/platform/caller";
 import { isAwsError } from "@/lib/platform/errors";
 import type { Action, InputOf, OutputOf } from "@/lib/services/catalog";
 import { invoke } from "@/lib/services/invoke";
 import { currentCaller } from "./session";
+import type { Ask } from "./use-ask";
 
 /**
  * How a page reads: asks as the signed-in caller, and leaves errors to the error page of the shell, which tells what was
@@ -11,7 +13,15 @@ import { currentCaller } from "./session";
  * carries AWS's code and message, which the caller may see: the API would answer them the same.
  */
 export async function ask<A extends Action>(action: A, input: InputOf<A>): Promise<OutputOf<A>> {
-  const caller = await currentCaller();
+  return askAs(await currentCaller(), action, input);
+}
+
+/** As `ask`, in another Region than the page's: a dashboard shows graphs of several. */
+export function askIn(region: string): Ask {
+  return async (action, input) => askAs({ ...(await currentCaller()), region }, action, input);
+}
+
+async function askAs<A extends Action>(caller: Caller, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
   try {
     return await invoke(caller, action, input);
   } catch (error) {

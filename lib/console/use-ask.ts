@@ -13,3 +13,8 @@ export function useAsk(): Ask {
   const region = useRegion();
   return useCallback<Ask>((action, input) => askLive(region, action, input), [region]);
 }
+
+/** As `useAsk`, in the Region that is named. */
+export function askLiveIn(region: string): Ask {
+  return (action, input) => askLive(region, action, input);
+}

@@ -1,19 +1,9 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
 import superjson from "superjson";
-import useSWR from "swr";
 import { useRegion } from "@/components/console/region";
 import type { Action, InputOf, OutputOf } from "@/lib/services/catalog";
-
-/** An answer that stays fresh. `error` is that of the last try; `data` is then the last good answer. */
-export type Live<Output> = {
-  data: Output;
-  error: LiveError | undefined;
-  /** True while an answer is on the way. */
-  refreshing: boolean;
-  refresh: () => Promise<void>;
-};
+import { type Live, type LiveOptions, useReading } from "./use-reading";
 
 /** AWS's error, as live refresh answers it. */
 export class LiveError extends Error {
@@ -27,13 +17,6 @@ export class LiveError extends Error {
   }
 }
 
-type Options<Output> = {
-  /** What the server read for the first paint. */
-  initial: Output;
-  /** How often to ask again; 0 or nothing: only when told. */
-  everySeconds?: number;
-};
-
 /**
  * Keeps fresh what a page has read on the server: the same operation and input, asked again every so many seconds while the
  * page is visible, when the input changes, and when told. Two of the same on a page are asked once.
@@ -41,38 +24,11 @@ type Options<Output> = {
 export function useLive<A extends Action>(
   action: A,
   input: InputOf<A>,
-  { initial, everySeconds = 0 }: Options<OutputOf<A>>,
+  options: LiveOptions<OutputOf<A>>,
 ): Live<OutputOf<A>> {
   const region = useRegion();
-  const key = superjson.stringify({ region, action, input });
-  const { data, error, isValidating, mutate } = useSWR<OutputOf<A>, LiveError>(
-    key,
-    () => askLive(region, action, input),
-    {
-      fallbackData: initial,
-      keepPreviousData: true,
-      refreshInterval: everySeconds * 1000,
-      revalidateOnMount: false,
-      revalidateOnFocus: false,
-      shouldRetryOnError: false,
-    },
-  );
-
-  // The cache outlives pages. What the server has just read is newer than what the cache remembers of an earlier visit.
-  const [adopted, setAdopted] = useState<OutputOf<A>>();
-  const adopt = useEffectEvent(async () => {
-    await mutate(initial, { revalidate: false });
-    setAdopted(initial);
-  });
-  useEffect(() => {
-    if (initial !== adopted) void adopt();
-  }, [initial, adopted]);
-
-  const refresh = async () => {
-    await mutate();
-  };
-  const current = initial === adopted ? (data ?? initial) : initial;
-  return { data: current, error, refreshing: isValidating, refresh };
+  const question = superjson.stringify({ region, action, input });
+  return useReading(question, () => askLive(region, action, input), options);
 }
 
 /** Asks the live route once. Throws LiveError; a session that has ended leads to the sign-in page. */

@@ -1,0 +1,51 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { EMPTY_BODY, withWidget } from "@/components/dashboards/dashboard-source";
+import type { ActionAnswer } from "@/lib/console/action-answer";
+import { perform } from "@/lib/console/perform";
+import type { Widget } from "@/lib/services/dashboards/model/body";
+
+/** Makes a dashboard under a name that is still free: PutDashboard alone would write over another. */
+export async function createDashboard(name: string, source = EMPTY_BODY): Promise<ActionAnswer<unknown>> {
+  const found = await perform("cloudwatch:GetDashboard", { DashboardName: name });
+  if (found.ok) return refusal("DashboardAlreadyExists", `A dashboard with the name ${name} already exists.`);
+  if (found.error.code !== "DashboardNotFoundError") return found;
+  return saveDashboard(name, source);
+}
+
+/** Writes the whole body of a dashboard. */
+export async function saveDashboard(name: string, source: string): Promise<ActionAnswer<unknown>> {
+  const answer = await perform("cloudwatch:PutDashboard", { DashboardName: name, DashboardBody: source });
+  if (answer.ok) refresh();
+  return answer;
+}
+
+/** Deletes all of these, or none. */
+export async function deleteDashboards(names: string[]): Promise<ActionAnswer<unknown>> {
+  const answer = await perform("cloudwatch:DeleteDashboards", { DashboardNames: names });
+  if (answer.ok) refresh();
+  return answer;
+}
+
+export async function duplicateDashboard(name: string, copy: string): Promise<ActionAnswer<unknown>> {
+  const found = await perform("cloudwatch:GetDashboard", { DashboardName: name });
+  return found.ok ? createDashboard(copy, found.output.DashboardBody) : found;
+}
+
+/** AWS knows no renaming either: the dashboard is made under its new name, and only then the old one goes. */
+export async function renameDashboard(name: string, next: string): Promise<ActionAnswer<unknown>> {
+  const made = await duplicateDashboard(name, next);
+  return made.ok ? deleteDashboards([name]) : made;
+}
+
+/** Puts one more widget on a dashboard: on one that is there, or on a new one. */
+export async function addWidget(name: string, isNew: boolean, widget: Widget): Promise<ActionAnswer<unknown>> {
+  if (isNew) return createDashboard(name, withWidget(EMPTY_BODY, widget));
+  const found = await perform("cloudwatch:GetDashboard", { DashboardName: name });
+  return found.ok ? saveDashboard(name, withWidget(found.output.DashboardBody ?? EMPTY_BODY, widget)) : found;
+}
+
+function refusal(code: string, message: string): ActionAnswer<unknown> {
+  return { ok: false, error: { code, message } };
+}

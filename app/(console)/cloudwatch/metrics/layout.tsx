@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { AreaMessages } from "@/lib/console/area-messages";
+
+export default function MetricsLayout({ children }: { children: ReactNode }) {
+  return <AreaMessages areas={["metrics", "charts", "time-range"]}>{children}</AreaMessages>;
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import ContentLayout from "@cloudscape-design/components/content-layout";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Tabs from "@cloudscape-design/components/tabs";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useFlash } from "@/components/console/flash";
+import { useRegion } from "@/components/console/region";
+import { saveFile } from "@/components/console/save-file";
+import { graphCsv } from "@/components/metrics/graph-csv";
+import { linesOf } from "@/components/metrics/graph-lines";
+import { GraphPanel } from "@/components/metrics/graph-panel";
+import { addMetrics, graphedKeys, removeMetrics } from "@/components/metrics/graph-rows";
+import { GraphSource } from "@/components/metrics/graph-source";
+import { type GraphValues, seriesOf } from "@/components/metrics/graph-values";
+import { GraphedMetrics } from "@/components/metrics/graphed-metrics";
+import type { MetricName } from "@/components/metrics/metric-name";
+import { settledPeriod } from "@/components/metrics/period";
+import type { Page } from "@/lib/console/use-live-pages";
+import type { MetricProperties } from "@/lib/services/dashboards/model/body";
+import { useGraphValues } from "../use-graph-values";
+import { AddGraph } from "./add-graph";
+import { BrowseTab } from "./browse-tab";
+import { useMetricsAddress } from "./use-metrics-address";
+
+/** Addresses must stay short enough for every server and proxy on the way. */
+const MOST_GRAPHED = 100;
+
+type Props = {
+  initialNames: Page<MetricName>;
+  initialValues: GraphValues;
+  /** Where the AWS API answers, for command lines. */
+  endpoint: string;
+};
+
+/** The page of metrics: the graph, and under it what can be graphed, what is, and the graph's source. */
+export function MetricsView({ initialNames, initialValues, endpoint }: Props) {
+  const t = useTranslations("metrics");
+  const flash = useFlash();
+  const region = useRegion();
+  const address = useMetricsAddress();
+  const { graph, setGraph, range, tab } = address;
+  const [isAdding, setAdding] = useState(false);
+  const reading = useGraphValues(
+    { name: dataOf(graph), range, linesOver: (stretch, now) => linesOf(graph, stretch, now).lines },
+    { initial: initialValues, everySeconds: address.refresh },
+  );
+  const { data: values, error } = reading;
+  const { drawn, series, automatic } = useDrawn(graph, values);
+
+  const warn = useEffectEvent(() => flash.show({ type: "warning", content: t("broken") }));
+  useEffect(() => {
+    if (address.isGraphBroken) warn();
+  }, [address.isGraphBroken]);
+
+  const changeGraphed = (graphed: MetricName[], ungraphed: MetricName[]) => {
+    const next = addMetrics(removeMetrics(graph, ungraphed), graphed, region);
+    const count = next.metrics?.length ?? 0;
+    if (graphed.length > 0 && count > MOST_GRAPHED) {
+      flash.show({ type: "warning", content: t("tooMany", { count: MOST_GRAPHED }) });
+    } else setGraph(next);
+  };
+  return (
+    <ContentLayout header={<Header variant="h1">{t("title")}</Header>}>
+      <SpaceBetween size="l">
+        <GraphPanel
+          graph={graph}
+          onGraph={setGraph}
+          drawn={drawn}
+          values={values}
+          problem={values.refusal?.message ?? error?.message}
+          range={range}
+          onRange={address.setRange}
+          refreshing={reading.refreshing}
+          onRefresh={() => void reading.refresh()}
+          everySeconds={address.refresh}
+          onInterval={address.setRefresh}
+          onAddToDashboard={() => setAdding(true)}
+          onDownload={() => saveFile(`${graph.title ?? "metrics"}.csv`, "text/csv", graphCsv(series))}
+        />
+        <Tabs
+          activeTabId={tab}
+          onChange={({ detail }) => address.setTab(detail.activeTabId as typeof tab)}
+          tabs={[
+            {
+              id: "browse",
+              label: t("tabs.browse"),
+              content: (
+                <BrowseTab
+                  initial={initialNames}
+                  place={{ namespace: address.namespace, dimensions: address.dimensions }}
+                  search={address.search}
+                  isOpening={address.isAsking}
+                  graphed={graphedKeys(graph)}
+                  addressOf={address.addressOf}
+                  onOpen={address.open}
+                  onSearch={address.setSearch}
+                  onGraph={changeGraphed}
+                  endpoint={endpoint}
+                />
+              ),
+            },
+            {
+              id: "graphed",
+              label: t("tabs.graphed", { count: graph.metrics?.length ?? 0 }),
+              content: (
+                <GraphedMetrics
+                  graph={graph}
+                  automaticPeriod={automatic}
+                  labels={new Map(series.map(({ id, label }) => [Number(id), label]))}
+                  onChange={setGraph}
+                />
+              ),
+            },
+            { id: "source", label: t("tabs.source"), content: <GraphSource graph={graph} onChange={setGraph} /> },
+          ]}
+        />
+      </SpaceBetween>
+      {isAdding && <AddGraph graph={graph} suggested={address.dashboard} onClose={() => setAdding(false)} />}
+    </ContentLayout>
+  );
+}
+
+/** What is drawn with the values at hand: their own stretch and moment settle the periods that they were read by. */
+function useDrawn(graph: MetricProperties, values: GraphValues) {
+  return useMemo(() => {
+    const stretch = { start: new Date(values.start), end: new Date(values.end) };
+    const now = new Date(values.readAt);
+    const drawn = linesOf(graph, stretch, now);
+    return { drawn, series: seriesOf(drawn.lines, values), automatic: settledPeriod(undefined, stretch, now) };
+  }, [graph, values]);
+}
+
+/** The part of a graph that its values depend on; titles and colours change nothing about them. */
+function dataOf({ metrics, stat, period, region, view, setPeriodToTimeRange }: MetricProperties): string {
+  return JSON.stringify({ metrics, stat, period, region, view, setPeriodToTimeRange });
+}

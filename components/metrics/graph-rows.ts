@@ -1,0 +1,109 @@
+import type { MetricProperties, MetricRender, MetricRow } from "@/lib/services/dashboards/model/body";
+import { expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
+import { type MetricName, metricKey, namesOf } from "./metric-name";
+
+/** A row of a graph whose shorthand is written out; an expression has no metric. */
+export type GraphRow = { metric: MetricName | undefined; render: MetricRender };
+
+/** The rows of a metric widget, each for itself. */
+export function rowsOf(graph: MetricProperties): GraphRow[] {
+  const rows = graph.metrics ?? [];
+  return expandMetrics(graph).map((line, index) => {
+    const last = rows[index]?.at(-1);
+    const render = typeof last === "object" ? last : {};
+    if (line.kind === "expression") return { metric: undefined, render };
+    const { namespace, metricName, dimensions } = line;
+    return { metric: { namespace, metricName, dimensions }, render };
+  });
+}
+
+/** The same graph with other rows, in AWS's shorthand: what an address carries must be short. */
+export function withRows(graph: MetricProperties, rows: readonly GraphRow[]): MetricProperties {
+  let above: string[] = [];
+  const metrics = rows.map(({ metric, render }): MetricRow => {
+    const shown = stripped(render);
+    const tail = Object.keys(shown).length > 0 ? [shown] : [];
+    if (!metric) return tail;
+    const names = namesOf(metric);
+    const short = shortened(names, above);
+    above = names;
+    return [...short, ...tail];
+  });
+  return { ...graph, metrics };
+}
+
+/**
+ * "..." stands for all names of the row above but the last; where more differs each name that is the same becomes ".".
+ * AWS's form has no way to write a name that is itself "." under another one, so neither has this.
+ */
+function shortened(names: readonly string[], above: readonly string[]): string[] {
+  const differing = names.findIndex((name, place) => name !== above[place]);
+  if (names.length === above.length && names.length > 2 && differing === names.length - 1) {
+    return ["...", names.at(-1) ?? ""];
+  }
+  return names.map((name, place) => (name === above[place] ? "." : name));
+}
+
+/** Members that say nothing are left out, so that the same graph is always the same text. */
+function stripped(render: MetricRender): MetricRender {
+  const said = Object.entries(render).filter(([, value]) => value !== undefined && value !== "");
+  return Object.fromEntries(said.filter(([name, value]) => !(name === "visible" && value === true)));
+}
+
+/** The metrics that a graph draws, by `metricKey`. */
+export function graphedKeys(graph: MetricProperties): Set<string> {
+  return new Set(rowsOf(graph).flatMap(({ metric }) => (metric ? [metricKey(metric)] : [])));
+}
+
+/** Adds the metrics that the graph does not have yet; `region` is where they live. */
+export function addMetrics(graph: MetricProperties, metrics: readonly MetricName[], region: string): MetricProperties {
+  const present = graphedKeys(graph);
+  const render = region === graph.region ? {} : { region };
+  const added = new Map(metrics.map((metric) => [metricKey(metric), { metric, render }]));
+  for (const key of present) added.delete(key);
+  return withRows(graph, [...rowsOf(graph), ...added.values()]);
+}
+
+/** Takes every row of these metrics away. */
+export function removeMetrics(graph: MetricProperties, metrics: readonly MetricName[]): MetricProperties {
+  const gone = new Set(metrics.map(metricKey));
+  return withRows(
+    graph,
+    rowsOf(graph).filter(({ metric }) => !metric || !gone.has(metricKey(metric))),
+  );
+}
+
+/** Changes how one row is drawn. */
+export function changeRow(graph: MetricProperties, place: number, change: Partial<MetricRender>): MetricProperties {
+  return withRows(
+    graph,
+    rowsOf(graph).map((row, index) => (index === place ? { ...row, render: { ...row.render, ...change } } : row)),
+  );
+}
+
+/** A copy of a row under it, to be drawn by another statistic or period. Its id is left out: two rows may not share one. */
+export function duplicateRow(graph: MetricProperties, place: number): MetricProperties {
+  const copies = rowsOf(graph).flatMap((row, index) =>
+    index === place ? [row, { ...row, render: { ...row.render, id: undefined } }] : [row],
+  );
+  return withRows(graph, copies);
+}
+
+export function removeRow(graph: MetricProperties, place: number): MetricProperties {
+  return withRows(
+    graph,
+    rowsOf(graph).filter((_, index) => index !== place),
+  );
+}
+
+/** One value for every row: what the rows said themselves about it is taken away. */
+export function setForAll(
+  graph: MetricProperties,
+  change: Pick<MetricProperties, "stat"> | Pick<MetricProperties, "period">,
+): MetricProperties {
+  const rows = rowsOf(graph).map(({ metric, render }) => {
+    const cleared = "stat" in change ? { stat: undefined } : { period: undefined };
+    return { metric, render: { ...render, ...cleared } };
+  });
+  return { ...withRows(graph, rows), ...change };
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useCollection } from "@cloudscape-design/collection-hooks";
+import Header from "@cloudscape-design/components/header";
+import Pagination from "@cloudscape-design/components/pagination";
+import Table, { type TableProps } from "@cloudscape-design/components/table";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { TablePreferences } from "@/components/tables/table-preferences";
+import { useTablePreferences } from "@/components/tables/use-table-preferences";
+import { dimensionText, type MetricName, metricKey } from "./metric-name";
+
+type Props = {
+  title: string;
+  metrics: readonly MetricName[];
+  /** The dimensions that all of them have, each a column; undefined when they come from several sets and namespaces. */
+  dimensions: readonly string[] | undefined;
+  /** Keys of those that the graph draws. */
+  graphed: ReadonlySet<string>;
+  onChange: (graphed: MetricName[], ungraphed: MetricName[]) => void;
+  empty: ReactNode;
+};
+
+type ColumnName = "metricName" | "namespace" | "dimensions";
+type Column = TableProps.ColumnDefinition<MetricName> & { id: string; header: string };
+
+/** Metrics to choose from: a tick puts one into the graph or takes it out. */
+export function MetricTable({ title, metrics, dimensions, graphed, onChange, empty }: Props) {
+  const t = useTranslations("metrics.browse");
+  const tTable = useTranslations("console.table");
+  const columns = useColumns(dimensions);
+  const [view, setView] = useTablePreferences(`metrics-${dimensions ? dimensions.length : "search"}`, columns);
+  const { items, collectionProps, paginationProps } = useCollection(metrics, {
+    sorting: { defaultState: { sortingColumn: columns[0] ?? {} } },
+    pagination: { pageSize: view.pageSize },
+    selection: { trackBy: metricKey },
+  });
+  const choose = (selected: readonly MetricName[]) => {
+    const keys = new Set(selected.map(metricKey));
+    const isGraphed = (metric: MetricName) => graphed.has(metricKey(metric));
+    onChange(
+      selected.filter((metric) => !isGraphed(metric)),
+      items.filter((metric) => isGraphed(metric) && !keys.has(metricKey(metric))),
+    );
+  };
+  return (
+    <Table
+      {...collectionProps}
+      variant="borderless"
+      items={items}
+      columnDefinitions={columns}
+      columnDisplay={view.columns.filter(({ id }) => columns.some((column) => column.id === id))}
+      trackBy={metricKey}
+      selectionType="multi"
+      selectedItems={metrics.filter((metric) => graphed.has(metricKey(metric)))}
+      onSelectionChange={({ detail }) => choose(detail.selectedItems)}
+      wrapLines={view.wrapLines}
+      stripedRows={view.stripedRows}
+      contentDensity={view.dense ? "compact" : "comfortable"}
+      resizableColumns
+      enableKeyboardNavigation
+      empty={empty}
+      header={
+        <Header variant="h3" counter={`(${metrics.length})`}>
+          {title}
+        </Header>
+      }
+      pagination={<Pagination {...paginationProps} />}
+      preferences={<TablePreferences columns={columns} value={view} onChange={setView} />}
+      ariaLabels={{
+        tableLabel: title,
+        selectionGroupLabel: tTable("selection"),
+        allItemsSelectionLabel: () => tTable("selectAll"),
+        itemSelectionLabel: (_, { metricName, dimensions: own }) =>
+          t("graph", { metric: [metricName, dimensionText(own)].filter(Boolean).join(", ") }),
+      }}
+    />
+  );
+}
+
+/** The same columns as long as the table is the same: a sorted table knows its order by the column's own comparator. */
+function useColumns(dimensions: readonly string[] | undefined): Column[] {
+  const t = useTranslations("metrics.browse");
+  const [columns] = useState(() => columnsOf(dimensions, t));
+  return columns;
+}
+
+function columnsOf(dimensions: readonly string[] | undefined, t: (key: ColumnName) => string): Column[] {
+  const name = column("metricName", t("metricName"), ({ metricName }) => metricName);
+  if (dimensions) {
+    const own = dimensions.map((dimension) =>
+      column(`dimension ${dimension}`, dimension, (metric) => dimensionValue(metric, dimension)),
+    );
+    return [...own, { ...name, isRowHeader: true }];
+  }
+  return [
+    { ...name, isRowHeader: true },
+    column("namespace", t("namespace"), ({ namespace }) => namespace),
+    column("dimensions", t("dimensions"), (metric) => dimensionText(metric.dimensions)),
+  ];
+}
+
+function column(id: string, header: string, textOf: (metric: MetricName) => string): Column {
+  return {
+    id,
+    header,
+    cell: textOf,
+    sortingField: id,
+    sortingComparator: (a, b) => textOf(a).localeCompare(textOf(b), undefined, { numeric: true }),
+    minWidth: 140,
+  };
+}
+
+function dimensionValue({ dimensions }: MetricName, name: string): string {
+  return dimensions.find(({ Name }) => Name === name)?.Value ?? "";
+}
