@@ -22,10 +22,12 @@ import { seriesFilter } from "./model/list-metrics";
 import type { MetricQuery } from "./model/metric-query";
 import { parseMetricData } from "./model/put-metric-data";
 import { QueryResult } from "./model/query-result";
+import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum";
 import { needsSamples } from "./model/statistic";
 import { collectPoints } from "./store/collect";
 import { maintainMetricPartitions } from "./store/partitions";
 import { deletePoints } from "./store/points";
+import { recordPoints } from "./store/record-points";
 import { listSeries, type SeriesPosition, unseeSeries } from "./store/series";
 import { forgetAccount, writeMetricData } from "./store/writer";
 
@@ -54,6 +56,15 @@ export const operations = {
   }),
 
   GetMetricData: dataRead<GetMetricDataInput, GetMetricDataOutput>({ handle: getMetricData }),
+
+  /** Points that stand or fall with another room's transaction, such as those that log events make. */
+  RecordMetricData: internal<{ Data: NamespacedDatum[] }, { Dropped: number }>({
+    handle: async (context, input) => {
+      const { data, dropped } = parseRecordedData(input.Data, context.now.getTime());
+      await recordPoints(context.db, context, data, context.now);
+      return { Dropped: dropped };
+    },
+  }),
 
   MetricsResetAccount: internal<object, void>({
     handle: async ({ db, accountId }) => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { GroupCommit } from "./group-commit";
 
 /** A writer whose flushes end when the test says so. */
-function slowWriter({ maxFlushes = 2, flushSize = 5, queueSize = 20, weigh = (_: number) => 1 } = {}) {
+function slowWriter({ maxFlushes = 2, flushSize = 5, queueSize = 20, weigh = (_: number): number => 1 } = {}) {
   const flushes: { items: number[]; end: (error?: Error) => void }[] = [];
   const writer = new GroupCommit<number>(
     (items) => new Promise((done, failed) => flushes.push({ items, end: (error) => (error ? failed(error) : done()) })),

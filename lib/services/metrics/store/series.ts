@@ -102,13 +102,13 @@ export async function unseeSeries(db: Database, accountId: string): Promise<void
 }
 
 /** The first half of a SHA-256, in the form of a UUID. */
-function hashOf(key: string): string {
+export function hashOf(key: string): string {
   const hex = createHash("sha256").update(key).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** An object without a prototype, so that a dimension may have any name. */
-function dimensionsAsObject(dimensions: readonly NamedValue[]): Record<string, string> {
+export function dimensionsAsObject(dimensions: readonly NamedValue[]): Record<string, string> {
   const object: Record<string, string> = Object.create(null);
   for (const { Name, Value } of dimensions) object[Name] = Value;
   return object;
