@@ -5,6 +5,7 @@ import { alarmEvaluation } from "@/lib/workers/alarms";
 import { firstStartContent } from "@/lib/workers/first-start/first-start";
 import { hostCollector } from "@/lib/workers/host/collector";
 import { expiry, partitionKeeper } from "@/lib/workers/housekeeping";
+import { logMetricPublishing } from "@/lib/workers/logs/metric-publishing";
 import { runSteps } from "@/lib/workers/loop";
 import { startTelemetry } from "@/lib/workers/telemetry/telemetry";
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
       hostCollector(),
       firstStartContent(),
       alarmEvaluation(),
+      logMetricPublishing(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),
       expiry("iam:RemoveExpired"),

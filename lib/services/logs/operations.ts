@@ -3,11 +3,13 @@ import { getLogEvents } from "./operations/get-log-events";
 import { groupOperations } from "./operations/groups";
 import { groupLists } from "./operations/list-groups";
 import { maintenance } from "./operations/maintenance";
+import { metricFilterOperations } from "./operations/metric-filters";
+import { metricPublishing } from "./operations/publish-metrics";
 import { putLogEvents } from "./operations/put-log-events";
 import { streamOperations } from "./operations/streams";
 import { tagOperations } from "./operations/tags";
 
-/** CloudWatch Logs: groups, streams and their events. */
+/** CloudWatch Logs: groups, streams, their events, and the filters that work on events as they come. */
 export const operations = {
   ...groupOperations,
   ...groupLists,
@@ -16,5 +18,7 @@ export const operations = {
   ...getLogEvents,
   ...filterLogEvents,
   ...tagOperations,
+  ...metricFilterOperations,
+  ...metricPublishing,
   ...maintenance,
 };

@@ -49,6 +49,15 @@ export function checkRetentionMayChange(group: LogGroup): void {
   }
 }
 
+/** The other classes have neither metric nor subscription filters (page "Log classes"). */
+export function checkTakesFilters({ class: logGroupClass }: LogGroup): void {
+  if (logGroupClass === "STANDARD") return;
+  throw new AwsError(
+    "InvalidOperationException",
+    `Metric and subscription filters are not supported for log groups of the ${logGroupClass} log class.`,
+  );
+}
+
 /** Names that only AWS's own groups have (API reference, CreateLogGroup). */
 export function checkNewName(name: string): void {
   if (/^aws\//i.test(name)) {

@@ -1,12 +1,10 @@
 import type { FilterLogEventsRequest, FilterLogEventsResponse } from "@aws-sdk/client-cloudwatch-logs";
-import type { FilterMatcher } from "@/lib/languages/filter-pattern/match";
 import { compileFilterPattern } from "@/lib/languages/filter-pattern/matcher";
-import { parseFilterPattern } from "@/lib/languages/filter-pattern/parser";
-import { LanguageSyntaxError } from "@/lib/languages/text/language-syntax-error";
 import type { Database } from "@/lib/platform/database";
 import { AwsError } from "@/lib/platform/errors";
 import { dataRead } from "@/lib/platform/operation";
 import { END_OF_TIME, eventIdOf, startOf } from "../model/event-position";
+import { readFilterPattern } from "../model/filter-pattern";
 import { requestedGroup } from "../model/log-arn";
 import { type LogGroup, oldestKept } from "../model/log-group";
 import { checkStreamNames } from "../model/log-stream";
@@ -28,7 +26,7 @@ export const filterLogEvents = {
     handle: async (context, input) => {
       checkRequest(input);
       const { startTime = 0, endTime = END_OF_TIME, limit = MAX_EVENTS, nextToken, startFromHead = true } = input;
-      const match = matcherOf(input.filterPattern ?? "");
+      const match = compileFilterPattern(readFilterPattern(input.filterPattern ?? ""));
       const group = await getGroup(context.db, context, requestedGroup(input, context));
       const { logStreamNames: names, logStreamNamePrefix: prefix, filterPattern: pattern } = input;
       const asked = { group: group.id.toString(), names, prefix, pattern };
@@ -85,13 +83,4 @@ async function streamsOf(
 ): Promise<EventScan["streams"]> {
   if (logStreamNames) return { ids: await getStreamIds(db, group, logStreamNames) };
   return prefix === undefined ? undefined : { prefix };
-}
-
-function matcherOf(pattern: string): FilterMatcher {
-  try {
-    return compileFilterPattern(parseFilterPattern(pattern));
-  } catch (error) {
-    if (error instanceof LanguageSyntaxError) throw new AwsError("InvalidParameterException", error.message);
-    throw error;
-  }
 }

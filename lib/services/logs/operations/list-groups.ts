@@ -105,15 +105,12 @@ async function page(
   return { groups, token: sealPageToken(after, asked) };
 }
 
-/** Nothing can make a metric filter here, so that no group has one. */
-const METRIC_FILTERS = 0;
-
 function summaryOf(group: ListedGroup, scope: Scope): LogGroup {
   const logGroupArn = groupArn(scope, group.name);
   return {
     logGroupName: group.name,
     creationTime: group.createdAt.getTime(),
-    metricFilterCount: METRIC_FILTERS,
+    metricFilterCount: group.metricFilters,
     arn: `${logGroupArn}:*`,
     logGroupClass: group.class,
     logGroupArn,

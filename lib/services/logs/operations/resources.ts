@@ -40,6 +40,12 @@ export async function newStreamResource(input: StreamInput, asked: Asked): Promi
   return group && stream ? [{ ...group, ...stream, alsoNamed: [group.arn, ...(group.alsoNamed ?? [])] }] : [];
 }
 
+/** The group that a question names, or any. */
+export async function groupOrAnyResource(input: GroupInput, asked: Asked): Promise<Resource[]> {
+  const named = await groupResource(input, asked);
+  return named.length > 0 ? named : anyGroup(input, asked);
+}
+
 /** Lists of groups are checked against a group without a name. */
 export function anyGroup(_: object, scope: Scope): Resource[] {
   return [{ arn: streamArn(scope, "", "") }];

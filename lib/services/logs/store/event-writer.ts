@@ -5,6 +5,7 @@ import type { EventPosition } from "../model/event-position";
 import { groupNotFound } from "../model/log-group";
 import { streamNotFound } from "../model/log-stream";
 import { type Admission, admit, type InputEvent } from "../model/put-batch";
+import { type Effects, effectsOf } from "./event-effects";
 import { forgetWriterNumber, idOf, takeTicks, writerNumber } from "./event-ids";
 import { GroupCommit, type Outcome } from "./group-commit";
 import { encodeMessage } from "./message-text";
@@ -67,10 +68,15 @@ const UNIQUE_VIOLATION = "23505";
 
 /** Answers the streams that were there to be written to. A deadlock with another process rolled all back: once more. */
 async function insertEvents(accepted: Accepted[], number: number): Promise<Set<bigint>> {
-  const values = columnsOf(accepted, number);
+  const effects = await effectsOf(accepted, number);
+  const hasEffects = effects.metrics.length + effects.deliveries.length > 0;
+  const events = columnsOf(accepted, number);
+  const statement = hasEffects
+    ? { name: "put-log-events-with-effects", text: INSERT_WITH_EFFECTS, values: [...events, ...effectColumns(effects)] }
+    : { name: "put-log-events", text: INSERT, values: events };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { rows } = await pool().query<{ id: string }>({ name: "put-log-events", text: INSERT, values });
+      const { rows } = await pool().query<{ id: string }>(statement);
       return new Set(rows.map(({ id }) => BigInt(id)));
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -98,11 +104,26 @@ function columnsOf(accepted: Accepted[], number: number): unknown[] {
   ];
 }
 
+function effectColumns({ metrics, deliveries }: Effects): unknown[] {
+  return [
+    metrics.map(({ accountId }) => accountId),
+    metrics.map(({ region }) => region),
+    metrics.map(({ streamId }) => streamId),
+    metrics.map(({ payload }) => payload),
+    deliveries.map(({ accountId }) => accountId),
+    deliveries.map(({ region }) => region),
+    deliveries.map(({ streamId }) => streamId),
+    deliveries.map(({ stream }) => stream),
+    deliveries.map(({ filterId }) => filterId),
+    deliveries.map(({ events }) => events),
+  ];
+}
+
 /**
  * One statement a flush. `living` holds the streams fast, so that none is deleted under its new events; what is counted is
  * counted from the rows that were really inserted, in the order of keys, so that two flushes wait instead of deadlocking.
  */
-const INSERT = `
+const PUT = `
   WITH living AS MATERIALIZED (
     SELECT s.group_id, s.id FROM unnest($1::bigint[], $2::bigint[]) AS target (group_id, stream_id)
     JOIN log_streams s ON s.group_id = target.group_id AND s.id = target.stream_id
@@ -128,5 +149,23 @@ const INSERT = `
     FROM (SELECT group_id, stream_id, min(at) AS first_at, max(at) AS last_at, max(ingested_at) AS ingested_at
           FROM kept GROUP BY 1, 2 ORDER BY 1, 2) k
     WHERE s.group_id = k.group_id AND s.id = k.stream_id
+  )`;
+
+const INSERT = `${PUT} SELECT id FROM living`;
+
+/** What follows from the events is written with them or not at all. */
+const INSERT_WITH_EFFECTS = `${PUT}, noted AS (
+    INSERT INTO log_metric_outbox (account_id, region, created_at, payload)
+    SELECT note.account_id, note.region, now(), note.payload
+    FROM unnest($9::text[], $10::text[], $11::bigint[], $12::text[]) AS note (account_id, region, stream_id, payload)
+    JOIN living ON living.id = note.stream_id
+  ), queued AS (
+    INSERT INTO log_subscription_outbox
+      (account_id, region, group_id, filter_id, stream_name, message_type, events, created_at, attempts, next_attempt_at)
+    SELECT send.account_id, send.region, living.group_id, send.filter_id, send.stream, 'DATA_MESSAGE', send.events,
+           now(), 0, now()
+    FROM unnest($13::text[], $14::text[], $15::bigint[], $16::text[], $17::bigint[], $18::text[])
+      AS send (account_id, region, stream_id, stream, filter_id, events)
+    JOIN living ON living.id = send.stream_id
   )
   SELECT id FROM living`;

@@ -5,9 +5,10 @@ import { AwsError } from "@/lib/platform/errors";
 import { Prisma } from "@/prisma/client/client";
 import { groupNotFound, type LogGroup } from "../model/log-group";
 import type { Tags } from "../model/tags";
+import { deleteFilters } from "./filter-changes";
 
 /** A group in a list, with what it holds. */
-export type ListedGroup = LogGroup & { storedBytes: number };
+export type ListedGroup = LogGroup & { storedBytes: number; metricFilters: number };
 
 /** Which groups, by name; `names` and the texts may be absent, which is all. `after` is the last name of the page before. */
 export type GroupQuestion = {
@@ -83,7 +84,8 @@ export async function listGroups(
            coalesce((SELECT sum(d.stored_bytes) FROM log_group_days d
                      WHERE d.group_id = g.id AND (g.retention_days IS NULL
                        OR d.day >= (${now}::timestamptz AT TIME ZONE 'UTC')::date - g.retention_days)), 0)::float8
-             AS stored_bytes
+             AS stored_bytes,
+           (SELECT count(*) FROM log_metric_filters f WHERE f.group_id = g.id)::integer AS metric_filters
     FROM log_groups g
     WHERE ${Prisma.join(wanted, " AND ")}
     ORDER BY g.name
@@ -115,6 +117,7 @@ export async function removeTags(db: Database, { id }: LogGroup, keys: string[])
 export async function deleteGroup(db: Database, { id }: LogGroup, now: Date): Promise<void> {
   const { count } = await db.logGroup.deleteMany({ where: { id } });
   if (count === 0) throw groupNotFound();
+  await deleteFilters(db, id);
   await db.logPurge.create({ data: { groupId: id, requestedAt: now } });
 }
 
@@ -127,6 +130,7 @@ type Row = {
   deletion_protected: boolean;
   tags: Tags;
   stored_bytes: number;
+  metric_filters: number;
 };
 
 function listedGroup(row: Row): ListedGroup {
@@ -139,5 +143,6 @@ function listedGroup(row: Row): ListedGroup {
     deletionProtected: row.deletion_protected,
     tags: row.tags,
     storedBytes: row.stored_bytes,
+    metricFilters: row.metric_filters,
   };
 }
