@@ -2,6 +2,7 @@ import { isService, modelOf } from "@/lib/aws-models/model";
 import type { Operation } from "@/lib/platform/operation";
 import { operations as alarms } from "./alarms/operations";
 import { operations as dashboards } from "./dashboards/operations";
+import { operations as events } from "./events/operations";
 import { operations as iam } from "./iam/operations/iam";
 import { operations as sts } from "./iam/operations/sts";
 import { operations as logs } from "./logs/operations";
@@ -12,6 +13,7 @@ import { operations as trail } from "./trail/operations";
 const tables = {
   cloudwatch: [alarms, metrics, dashboards],
   cloudtrail: [trail],
+  events: [events],
   iam: [iam],
   sts: [sts],
   logs: [logs],
