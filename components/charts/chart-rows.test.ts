@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chartRows, isLonely } from "./chart-rows";
-import { type ChartSeries, pointNear } from "./chart-series";
+import { type ChartSeries, pointNear, pointsWithin } from "./chart-series";
 
 const MINUTE = 60_000;
 const line = (id: string, periodSeconds: number | undefined, ...pairs: [number, number][]): ChartSeries => ({
@@ -47,4 +47,13 @@ test("pointNear finds the nearest point within half a period", () => {
   expect(pointNear(series, 0.6 * MINUTE)?.value).toBe(2);
   expect(pointNear(series, 3 * MINUTE)).toBeUndefined();
   expect(pointNear(line("one", undefined, [3, 7]), 99 * MINUTE)?.value).toBe(7);
+});
+
+test("pointsWithin reaches one point beyond either edge", () => {
+  const series = line("a", 60, [0, 0], [1, 1], [2, 2], [3, 3], [4, 4]);
+  const values = (start: number, end: number) =>
+    pointsWithin(series, start * MINUTE, end * MINUTE).map(({ value }) => value);
+  expect(values(1.5, 2.5)).toEqual([1, 2, 3]);
+  expect(values(0, 4)).toEqual([0, 1, 2, 3, 4]);
+  expect(values(5, 9)).toEqual([]);
 });

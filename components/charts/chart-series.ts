@@ -48,6 +48,17 @@ export function paletteColor(index: number): string {
   return `var(--chart-${(index % 15) + 1})`;
 }
 
+/** A series' points of a stretch, with one more on either side so that its line reaches the edges. */
+export function pointsWithin(
+  { points }: Pick<ChartSeries, "points">,
+  start: number,
+  end: number,
+): readonly ChartPoint[] {
+  const first = points.findIndex(({ time }) => time >= start);
+  const last = points.findLastIndex(({ time }) => time <= end);
+  return first === -1 || last === -1 ? [] : points.slice(Math.max(0, first - 1), last + 2);
+}
+
 /** Milliseconds between two points of a series that still belong together. */
 export function longestStep({ points, periodSeconds }: Pick<ChartSeries, "points" | "periodSeconds">): number {
   if (periodSeconds) return periodSeconds * 1500;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Stretch } from "@/components/time-range/time-range";
 import { ChartLegend } from "./chart-legend";
-import { type ChartAxis, type ChartSeries, paletteColor } from "./chart-series";
+import { type ChartAxis, type ChartSeries, paletteColor, pointsWithin } from "./chart-series";
 import { ChartTable } from "./chart-table";
 import { ChartTooltip } from "./chart-tooltip";
 import { useCrosshairStore } from "./crosshair";
@@ -41,9 +41,14 @@ export function TimeSeriesChart(props: Props) {
   const [highlighted, setHighlighted] = useState<string>();
   const [asTable, setAsTable] = useState(false);
 
-  const colored = series.map((one, index) => ({ ...one, color: one.color ?? paletteColor(index) }));
+  const [start, end] = [range.start.getTime(), range.end.getTime()];
+  const colored = series.map((one, index) => ({
+    ...one,
+    points: pointsWithin(one, start, end),
+    color: one.color ?? paletteColor(index),
+  }));
   const shown = colored.filter(({ id }) => !hidden.has(id));
-  const empty = series.every(({ points }) => points.length === 0);
+  const empty = colored.every(({ points }) => points.length === 0);
   const toggle = (id: string) => {
     const next = new Set(hidden);
     if (!next.delete(id)) next.add(id);

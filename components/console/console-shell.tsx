@@ -47,9 +47,9 @@ function Frame({ children, ...topBar }: TopBarProps & { children: ReactNode }) {
       <a className="skip-link" href="#content">
         {t("skip")}
       </a>
-      <header id="top-bar" className="sticky top-0 z-[1002]">
+      <div id="top-bar" className="sticky top-0 z-[1002]">
         <TopBar {...topBar} />
-      </header>
+      </div>
       <AppLayoutToolbar
         headerSelector="#top-bar"
         toolsHide

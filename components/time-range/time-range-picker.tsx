@@ -83,7 +83,9 @@ export function TimeRangePicker({ value, onChange }: Props) {
 function pickerValue(range: TimeRange): DateRangePickerProps.Value {
   if (range.kind === "relative") {
     const { amount, unit } = range;
-    return { type: "relative", key: `${amount}${unit}`, amount, unit };
+    // Without a key the menu opens at its fields for any amount.
+    const isSuggested = SUGGESTIONS.some(([suggested, its]) => suggested === amount && its === unit);
+    return { type: "relative", key: isSuggested ? `${amount}${unit}` : undefined, amount, unit };
   }
   return { type: "absolute", startDate: range.start.toISOString(), endDate: range.end.toISOString() };
 }
