@@ -4,9 +4,11 @@ import { newUuid } from "@/lib/platform/identifiers";
 import { type Context, internal, internalRead, read, widened } from "@/lib/platform/operation";
 import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
 import { settings } from "@/lib/platform/settings";
+import { trailNotice } from "./model/bus-event";
 import { type ConsoleSignIn, consoleSignInEvent } from "./model/console-sign-in";
 import type { EventCondition, EventQuestion, FoundEvent, Position } from "./model/event";
 import { lookupQuestion, lookupResult } from "./model/lookup";
+import { changes } from "./operations/search-changes";
 import { findEvents, insertTrailEvent, maintainTrailPartitions } from "./store";
 
 const LOOKUP_PAGE = 50;
@@ -57,10 +59,14 @@ export const operations = {
     },
   }),
 
+  ...changes,
+
   /** Sign-in is no API call, so the room that checks passwords hands the event over. */
   RecordConsoleSignIn: internal<ConsoleSignIn, void>({
     handle: async (context, input) => {
-      await insertTrailEvent(context.db, consoleSignInEvent(input, context, newUuid(), newUuid()));
+      const event = consoleSignInEvent(input, context, newUuid(), newUuid());
+      await insertTrailEvent(context.db, event);
+      await context.invoke("events:PutServiceEvent", trailNotice(event));
     },
   }),
 
