@@ -45,7 +45,7 @@ query = {
 data = cloudwatch.get_metric_data(MetricDataQueries=[query], StartTime=now - timedelta(minutes=5), EndTime=now + timedelta(minutes=5))
 identity = client("sts").get_caller_identity()
 try:
-    client("logs").create_log_group(logGroupName=f"/shop/{name}")
+    client("logs").create_log_group(logGroupName=f"/shop/{name}", tags={"team": "web"})
     refused = None
 except Exception as error:  # noqa: BLE001 (whatever comes is printed)
     refused = error.response["Error"]["Code"]

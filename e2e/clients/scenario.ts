@@ -73,7 +73,8 @@ export async function byCli(cli: string, target: Target, name: string): Promise<
   await aws("cloudwatch", "put-metric-alarm", ...alarm);
   const body = JSON.stringify(DASHBOARD);
   await aws("cloudwatch", "put-dashboard", "--dashboard-name", `dashboard-${name}`, "--dashboard-body", body);
-  await aws("logs", "create-log-group", "--log-group-name", `/shop/${name}`, "--tags", "team=web");
+  const createGroup = () => aws("logs", "create-log-group", "--log-group-name", `/shop/${name}`, "--tags", "team=web");
+  await createGroup();
   await aws("iam", "create-user", "--user-name", `user-${name}`, "--path", "/shop/");
   const now = Math.floor(Date.now() / 1000);
   const at = (seconds: number) => new Date(seconds * 1000).toISOString();
@@ -86,9 +87,7 @@ export async function byCli(cli: string, target: Target, name: string): Promise<
     ...["--start-time", at(now - 300), "--end-time", at(now + 300)],
   );
   const identity = await aws("sts", "get-caller-identity");
-  const refusal = await aws("logs", "create-log-group", "--log-group-name", `/shop/${name}`).catch((error) =>
-    String(error.stderr),
-  );
+  const refusal = await createGroup().catch((error) => String(error.stderr));
   return {
     values: data.MetricDataResults[0].Values,
     arn: identity.Arn,

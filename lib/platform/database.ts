@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/client/client";
+import { log } from "./log";
 import { settings } from "./settings";
 
 /** What a store is given: the client, or the open transaction of a write. Both speak Prisma and raw SQL. */
@@ -13,8 +14,15 @@ const kept = globalThis as typeof globalThis & { mirantePool?: pg.Pool; miranteC
 
 /** The pool of plain connections, for hot paths that need COPY, unnest or LISTEN. */
 export function pool(): pg.Pool {
-  kept.mirantePool ??= new pg.Pool({ connectionString: databaseUrl(), max: CONNECTIONS });
+  kept.mirantePool ??= openPool();
   return kept.mirantePool;
+}
+
+/** A connection that is cut while nobody uses it (the database restarts) must not end the process: the next query opens another. */
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({ connectionString: databaseUrl(), max: CONNECTIONS });
+  opened.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  return opened;
 }
 
 /** Prisma's client over the same pool. */

@@ -10,10 +10,10 @@ export type OwnPostgres = { url: string; stop: () => Promise<void> };
 type Kept = { password: string };
 
 /**
- * Starts PostgreSQL under `folder` (initialised on first use), on a free port of loopback, with a generated password.
+ * Starts PostgreSQL under `folder` (initialised on first use), on loopback (a free port unless one is given), with a generated password.
  * One that an earlier, killed run left behind is stopped first: two servers must never share a data folder.
  */
-export async function startOwnPostgres(folder: string): Promise<OwnPostgres> {
+export async function startOwnPostgres(folder: string, givenPort?: number): Promise<OwnPostgres> {
   mkdirSync(folder, { recursive: true });
   // PostgreSQL refuses to run as root, so it then runs as the user postgres, who must be able to pass through.
   const asRoot = process.getuid?.() === 0;
@@ -22,7 +22,7 @@ export async function startOwnPostgres(folder: string): Promise<OwnPostgres> {
   await stopOrphan(data);
   const fresh = !existsSync(join(data, "PG_VERSION"));
   const { password } = keptPassword(folder);
-  const port = await freePort();
+  const port = givenPort ?? (await freePort());
   const lines: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: data,
