@@ -17,6 +17,15 @@ test("secrets are hidden in requests and answers", () => {
   expect(JSON.stringify(recordForm("iam", "CreateAccessKeyResponse", { AccessKey }))).not.toContain("s3cr3t");
 });
 
+test("what SNS sends to whom is hidden, as AWS hides it", () => {
+  const input = { TopicArn: "arn:aws:sns:us-east-1:111122223333:t", Protocol: "email", Endpoint: "ana@example.com" };
+  expect(recordForm("sns", "SubscribeInput", input)).toEqual({
+    topicArn: "arn:aws:sns:us-east-1:111122223333:t",
+    protocol: "email",
+    endpoint: "HIDDEN_DUE_TO_SECURITY_REASONS",
+  });
+});
+
 test("dates are written as AWS writes them", () => {
   const user = { UserName: "ana", CreateDate: new Date("2026-11-22T15:38:00Z") };
   expect(recordForm("iam", "CreateUserResponse", { User: user })).toEqual({

@@ -7,6 +7,11 @@ const MAX_BYTES = 100 * 1024;
 const SECRET_MEMBERS =
   /^(logEvents|secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG)$/i;
 
+/** Members that AWS hides in the records of one service, though they are no secrets elsewhere. */
+const SECRET_MEMBERS_OF: Partial<Record<Service, RegExp>> = {
+  sns: /^(endpoint|token|message|subject|messageAttributes)$/i,
+};
+
 /**
  * A request or an answer as CloudTrail shows it: member names begin in lower case, dates as text, secrets hidden, blobs left out,
  * at most 100 KB (CloudTrail User Guide, "CloudTrail record contents"). Undefined and empty become null.
@@ -29,7 +34,8 @@ function convert(service: Service, shape: Shape, value: unknown): unknown {
     for (const [name, member] of Object.entries(shape.members ?? {})) {
       const held = (value as Record<string, unknown>)[name];
       if (held === undefined || held === null) continue;
-      const converted = SECRET_MEMBERS.test(name) ? HIDDEN : next(member.shape, held);
+      const isSecret = SECRET_MEMBERS.test(name) || SECRET_MEMBERS_OF[service]?.test(name);
+      const converted = isSecret ? HIDDEN : next(member.shape, held);
       if (converted !== undefined) out[recordName(service, name)] = converted;
     }
     return out;

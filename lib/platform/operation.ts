@@ -34,8 +34,11 @@ export type Context = Scope & {
   requestId: string;
   now: Date;
   db: Database;
-  /** Calls another room as this room's service principal; same transaction where there is one. */
-  invoke: <Output>(action: string, input: object) => Promise<Output>;
+  /**
+   * Calls another room as this room's service principal; same transaction where there is one. A step that manages its own
+   * transaction names it.
+   */
+  invoke: <Output>(action: string, input: object, within?: Database) => Promise<Output>;
 };
 
 /**

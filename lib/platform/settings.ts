@@ -30,9 +30,10 @@ export type Settings = {
   mailFrom: string;
   /** Whether notifications may go to loopback and private addresses. Link-local and metadata addresses never get any. */
   allowPrivateTargets: boolean;
-  /** Where Lambda functions and SQS queues live, and what calls to them are signed with; unsigned without credentials. */
+  /** Where Lambda functions, SQS queues and Step Functions state machines live, and what calls to them are signed with; unsigned without credentials. */
   lambdaEndpoint: string | undefined;
   sqsEndpoint: string | undefined;
+  sfnEndpoint: string | undefined;
   awsCredentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | undefined;
 };
 
@@ -131,6 +132,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     allowPrivateTargets: flag("MIRANTE_ALLOW_PRIVATE_TARGETS", auth === "open"),
     lambdaEndpoint: optional("AWS_ENDPOINT_URL_LAMBDA", ENDPOINT, "an address such as http://localhost:9001"),
     sqsEndpoint: optional("AWS_ENDPOINT_URL_SQS", ENDPOINT, "an address such as http://localhost:9324"),
+    sfnEndpoint: optional("AWS_ENDPOINT_URL_SFN", ENDPOINT, "an address such as http://localhost:8083"),
     awsCredentials: credentials(value),
   };
   const loopback = /^(127\.|localhost$|::1$)/.test(host);

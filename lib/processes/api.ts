@@ -6,13 +6,14 @@ import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
 import { dispatch } from "@/lib/services/invoke";
 import { createGateway } from "@/lib/wire/gateway";
 import { type Api, startApi } from "@/lib/wire/server";
+import { withSubscriptionLinks } from "@/lib/wire/subscription-links";
 import { startTelemetry, type Telemetry } from "@/lib/workers/telemetry/telemetry";
 
 /** The process that speaks AWS's wire protocols. Ends with 0 on SIGTERM and SIGINT, with 1 and one line when it cannot start. */
 async function main(): Promise<void> {
   const { host, apiPort, auth } = settings();
   const frontDesk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  const gateway = createGateway(frontDesk, settings());
+  const gateway = withSubscriptionLinks(createGateway(frontDesk, settings()), dispatch, settings().trustProxy);
   const api = await startApi({ host, port: apiPort, gateway, isReady: databaseAnswers });
   const telemetry = startTelemetry("api");
   log.info({ host, port: api.port, auth }, "api listens");

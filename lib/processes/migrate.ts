@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { jobQueueLog } from "@/lib/platform/job-queue-log";
 
 /** The lock that Prisma's own migrate takes, so that neither runs beside the other. */
 const PRISMA_LOCK = 72707369;
@@ -11,7 +13,8 @@ type Migration = { name: string; sql: string; checksum: string };
 
 /**
  * Applies the migrations that the database lacks, in order, under Prisma's lock, and keeps `_prisma_migrations` exactly as
- * Prisma does: `prisma migrate status` and `deploy` agree with it. Answers the names of those applied.
+ * Prisma does: `prisma migrate status` and `deploy` agree with it. The job queue brings its own tables, in a schema of its own.
+ * Answers the names of those applied.
  * Throws when an applied migration was changed since, or when the database knows one that this version does not.
  */
 export async function migrate(url: string): Promise<string[]> {
@@ -25,6 +28,7 @@ export async function migrate(url: string): Promise<string[]> {
     refuseStrangers(known, applied);
     const missing = known.filter(({ name }) => !applied.has(name));
     for (const migration of missing) await apply(client, migration);
+    await runMigrations({ connectionString: url, logger: jobQueueLog });
     return missing.map(({ name }) => name);
   } finally {
     await client.end();

@@ -39,11 +39,12 @@ export function authorize(
 }
 
 function decide(caller: Caller, action: string, resource: Resource, context: ContextValues): Decision {
-  const { arn, alsoNamed = [], tags = {}, trust } = resource;
+  const { arn, alsoNamed = [], tags = {}, trust, policy } = resource;
   const resourceTags = Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
   const principal = principalOf(caller.identity);
   const known = { action, principal, context: { ...context, ...Object.fromEntries(resourceTags) } };
-  const under = (name: string) => evaluate({ ...known, resources: [name] }, { ...caller.policies, trust });
+  const under = (name: string) =>
+    evaluate({ ...known, resources: [name] }, { ...caller.policies, trust, ...(policy ? { resource: [policy] } : {}) });
   const first = under(arn);
   const decisions = [first, ...alsoNamed.map(under)];
   const ofEffect = (effect: Decision["effect"]) => decisions.find((decision) => decision.effect === effect);

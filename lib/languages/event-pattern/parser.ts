@@ -5,7 +5,7 @@ import { type InvalidPatternError, PatternSource } from "./invalid-pattern";
 import { type JsonMember, type JsonNode, JsonReader } from "./json-reader";
 import { OperatorParser } from "./operator-parser";
 
-/** The API's own limit on EventPattern. */
+/** EventBridge's own limit on EventPattern. */
 const MAX_LENGTH = 4_096;
 const TOO_COMPLEX =
   "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character";
@@ -19,13 +19,15 @@ type ObjectNode = Extract<JsonNode, { kind: "object" }>;
 /**
  * Reads an event pattern.
  *
+ * @param maxLength in characters; SNS, whose filter policies are patterns, allows longer ones than EventBridge.
  * @throws InvalidPatternError with the message of EventBridge's InvalidEventPatternException.
  */
-export function parseEventPattern(text: string): EventPattern {
+export function parseEventPattern(text: string, maxLength = MAX_LENGTH): EventPattern {
   const source = new PatternSource(text);
   const whole = { start: 0, end: text.length };
-  if (text.length > MAX_LENGTH)
-    throw source.invalidAsWhole(`The pattern is longer than ${MAX_LENGTH} characters`, whole);
+  if (text.length > maxLength) {
+    throw source.invalidAsWhole(`The pattern is longer than ${maxLength} characters`, whole);
+  }
   const root = new JsonReader(source).document();
   const pattern = readPattern(source, root);
   const combinations = expandPattern(pattern);
