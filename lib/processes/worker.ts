@@ -2,6 +2,7 @@ import { closeDatabase, pool } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
 import { settings } from "@/lib/platform/settings";
 import { alarmEvaluation } from "@/lib/workers/alarms";
+import { deliverySteps } from "@/lib/workers/deliveries/deliveries";
 import { firstStartContent } from "@/lib/workers/first-start/first-start";
 import { hostCollector } from "@/lib/workers/host/collector";
 import { expiry, partitionKeeper } from "@/lib/workers/housekeeping";
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
       hostCollector(),
       firstStartContent(),
       alarmEvaluation(),
+      ...deliverySteps(),
       logMetricPublishing(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),

@@ -7,6 +7,7 @@ import { operations as iam } from "./iam/operations/iam";
 import { operations as sts } from "./iam/operations/sts";
 import { operations as logs } from "./logs/operations";
 import { operations as metrics } from "./metrics/operations";
+import { operations as notifications } from "./notifications/operations";
 import { operations as trail } from "./trail/operations";
 
 /** Every room's table under the prefix of its IAM actions. Two rooms may share a prefix, never a name. */
@@ -17,6 +18,7 @@ const tables = {
   iam: [iam],
   sts: [sts],
   logs: [logs],
+  sns: [notifications],
 } as const;
 
 type Tables = typeof tables;
