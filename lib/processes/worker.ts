@@ -3,10 +3,12 @@ import { log } from "@/lib/platform/log";
 import { settings } from "@/lib/platform/settings";
 import { alarmEvaluation } from "@/lib/workers/alarms";
 import { deliverySteps } from "@/lib/workers/deliveries/deliveries";
+import { eventSteps } from "@/lib/workers/events/steps";
 import { firstStartContent } from "@/lib/workers/first-start/first-start";
 import { hostCollector } from "@/lib/workers/host/collector";
 import { expiry, partitionKeeper } from "@/lib/workers/housekeeping";
 import { logMetricPublishing } from "@/lib/workers/logs/metric-publishing";
+import { subscriptionDelivery } from "@/lib/workers/logs/subscription-delivery";
 import { runSteps } from "@/lib/workers/loop";
 import { startTelemetry } from "@/lib/workers/telemetry/telemetry";
 
@@ -25,6 +27,8 @@ async function main(): Promise<void> {
       alarmEvaluation(),
       ...deliverySteps(),
       logMetricPublishing(),
+      subscriptionDelivery(),
+      ...eventSteps(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),
       expiry("iam:RemoveExpired"),

@@ -1,3 +1,4 @@
+import { subscriptionDelivery } from "./operations/deliver-subscriptions";
 import { filterLogEvents } from "./operations/filter-log-events";
 import { getLogEvents } from "./operations/get-log-events";
 import { groupOperations } from "./operations/groups";
@@ -7,6 +8,7 @@ import { metricFilterOperations } from "./operations/metric-filters";
 import { metricPublishing } from "./operations/publish-metrics";
 import { putLogEvents } from "./operations/put-log-events";
 import { streamOperations } from "./operations/streams";
+import { subscriptionFilterOperations } from "./operations/subscription-filters";
 import { tagOperations } from "./operations/tags";
 
 /** CloudWatch Logs: groups, streams, their events, and the filters that work on events as they come. */
@@ -19,6 +21,8 @@ export const operations = {
   ...filterLogEvents,
   ...tagOperations,
   ...metricFilterOperations,
+  ...subscriptionFilterOperations,
   ...metricPublishing,
+  ...subscriptionDelivery,
   ...maintenance,
 };

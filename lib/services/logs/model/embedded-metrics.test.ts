@@ -14,7 +14,7 @@ describe("embedded metric format", () => {
 
 describe("limits of a document", () => {
   const dimensions = (count: number) => Array.from({ length: count }, (_, index) => `d${index}`);
-  test.each([
+  test.each<[string, number, { metrics?: number; values?: number; dimensions?: number }]>([
     ["100 metrics", 100, { metrics: 100 }],
     ["101 metrics", 0, { metrics: 101 }],
     ["100 values", 1, { values: 100 }],
