@@ -8,6 +8,7 @@ import { operations as sts } from "./iam/operations/sts";
 import { operations as logs } from "./logs/operations";
 import { operations as metrics } from "./metrics/operations";
 import { operations as notifications } from "./notifications/operations";
+import { operations as objects } from "./objects/operations";
 import { operations as trail } from "./trail/operations";
 
 /** Every room's table under the prefix of its IAM actions. Two rooms may share a prefix, never a name. */
@@ -15,6 +16,7 @@ const tables = {
   cloudwatch: [alarms, metrics, dashboards],
   cloudtrail: [trail],
   events: [events],
+  s3: [objects],
   iam: [iam],
   sts: [sts],
   logs: [logs],

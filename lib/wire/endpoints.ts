@@ -46,7 +46,7 @@ const BY_TARGET = new Map(
   }),
 );
 
-/** Only services of the query protocol have an XML namespace. */
+/** Only models of the query protocol have an XML namespace. */
 const QUERY_SERVICES = SERVICES.filter((service) => modelOf(service).metadata.xmlNamespace !== undefined);
 
 const REST_OPERATIONS = new Map(

@@ -209,6 +209,64 @@ describe("open mode", () => {
   });
 });
 
+describe("a request to S3", () => {
+  async function put(body: string, keys: object = {}, sent = body) {
+    const signer = new SignatureV4({
+      credentials: { ...KEYS, ...keys },
+      region: "eu-west-1",
+      service: "s3",
+      sha256: Sha256,
+      uriEscapePath: false,
+    });
+    const asked = {
+      method: "PUT",
+      protocol: "http:",
+      hostname: "mirante.test",
+      path: "/my-bucket/a%20b/..%2F%C3%BC",
+      query: { "x-id": "PutObject" },
+      headers: { host: "mirante.test", "content-encoding": "gzip" },
+      body,
+    };
+    const { headers } = await signer.sign(asked, { signingDate: NOW });
+    const url = "/my-bucket/a%20b/..%2F%C3%BC?x-id=PutObject";
+    return requestOf({ method: "PUT", url, headers: Object.entries(headers), body: sent });
+  }
+
+  test("reaches the front desk with its body as it is, whatever its encoding", async () => {
+    dispatch.mockResolvedValue({ ETag: '"e"' });
+    const answer = await createGateway(desk, STRICT)(await put("not gzip at all"));
+    expect(answer).toMatchObject({ status: 200, headers: { etag: '"e"' } });
+    expect(dispatch.mock.calls[0]?.slice(1)).toEqual([
+      "s3:PutObject",
+      { Bucket: "my-bucket", Key: "a b/../ü", ContentEncoding: "gzip", Body: Buffer.from("not gzip at all") },
+    ]);
+  });
+
+  test("of another body than was signed is refused", async () => {
+    const { status, body } = await createGateway(desk, STRICT)(await put("signed", {}, "sent"));
+    expect([status, body]).toEqual([400, expect.stringContaining("<Code>XAmzContentSHA256Mismatch</Code>")]);
+    expect(dispatch).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ["with a wrong secret", { secretAccessKey: "wrong" }, "SignatureDoesNotMatch"],
+    ["with an unknown key", { accessKeyId: "AKIANOBODY" }, "InvalidAccessKeyId"],
+  ])("%s is refused before its body is read", async (_, keys, code) => {
+    const readBody = vi.fn();
+    const answer = await createGateway(desk, STRICT)({ ...(await put("large", keys)), readBody });
+    expect(answer).toMatchObject({ status: 403, body: expect.stringContaining(`<Code>${code}</Code>`) });
+    expect(readBody).not.toHaveBeenCalled();
+  });
+
+  test("that nobody signed is refused, as S3 does", async () => {
+    const request = requestOf({ method: "GET", url: "/my-bucket/key" });
+    expect(await createGateway(desk, STRICT)(request)).toMatchObject({
+      status: 403,
+      body: expect.stringContaining("<Code>AccessDenied</Code>"),
+    });
+  });
+});
+
 test("a fault of ours is told without its details", async () => {
   vi.stubEnv("MIRANTE_QUIET", "true");
   dispatch.mockRejectedValue(new Error("password is hunter2"));

@@ -1,33 +1,32 @@
 import { type Caller, type Origin, serviceCaller } from "@/lib/platform/caller";
-import { now } from "@/lib/platform/clock";
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import { log } from "@/lib/platform/log";
-import type { Settings } from "@/lib/platform/settings";
-import type { Credential } from "@/lib/services/authenticate";
+import { admit, type Doorman, openCaller, type Rules } from "./admission";
 import { ClientGone, inflate } from "./body";
 import { signingNameOf } from "./endpoints";
 import { bodyLimitOf } from "./limits";
 import { originOf } from "./origin";
 import type { Answer, Call } from "./protocols/protocol";
+import { s3Protocol } from "./protocols/s3";
 import type { WireRequest } from "./request";
-import { readHead, routeOf } from "./route";
-import { readSignature, scopeHint } from "./sigv4/signature";
-import { checkScope, invalidToken, isRegion, verifySignature } from "./sigv4/verify";
+import { type Head, readHead, routeOf } from "./route";
+import { claimedBodyHash, openBody } from "./s3-body";
+import { scopeHint } from "./sigv4/signature";
+import { chunkChecker, verifyObjectSignature, verifySignature } from "./sigv4/verify";
 
 /** What lies behind the wire, handed in by the process that starts it: the wire itself knows no service. */
-export type FrontDesk = {
+export type FrontDesk = Doorman & {
   dispatch: (caller: Caller, action: string, input: object) => Promise<unknown>;
   findOperation: (action: string) => object | undefined;
   actionsEndingIn: (ending: string) => string[];
-  credentialOf: (accessKeyId: string) => Promise<Credential | undefined>;
-  callerInOpenMode: (accessKeyId: string | undefined, region: string, origin: Origin) => Caller;
 };
 
-type Rules = Pick<Settings, "auth" | "region" | "trustProxy">;
+/** A request under way. `call` is known as soon as it has been routed. */
+type Exchange = { request: WireRequest; head: Head; origin: Origin; call?: Call };
 
-/** A request that has been read and routed, and believed in nothing. */
-type Arrival = { request: WireRequest; origin: Origin; body: Buffer; call: Call };
+/** What has been received: who asks for what, and the body as it was meant. */
+type Received = { call: Call; caller: Caller; body: Buffer; request: WireRequest };
 
 /** Answers one request; throws ClientGone when nobody is left to hear it. */
 export type Gateway = (request: WireRequest) => Promise<Answer>;
@@ -36,59 +35,57 @@ export type Gateway = (request: WireRequest) => Promise<Answer>;
 export function createGateway(desk: FrontDesk, rules: Rules): Gateway {
   return async (request) => {
     const requestId = newUuid();
-    const origin = originOf(request, requestId, rules.trustProxy);
     const head = readHead(request);
-    let call: Call | undefined;
+    const exchange: Exchange = { request, head, origin: originOf(request, requestId, rules.trustProxy) };
     try {
-      if (isReset(request)) return identified(await reset(desk, rules, request, origin), requestId);
-      const limit = bodyLimitOf(head.operation);
-      const body = await request.readBody(limit.sent);
-      call = routeOf(request, head, body, scopeHint(request)?.service);
-      const caller = await admit(desk, rules, { request, origin, body, call });
-      const action = implemented(desk, call);
-      const plain = await inflate(body, request.headers["content-encoding"], limit.inflated);
-      const input = head.protocol.decode(call, plain, request.query);
-      const output = await desk.dispatch(caller, action, input);
+      if (isReset(request)) return identified(await reset(desk, rules, exchange), requestId);
+      const receive = head.protocol === s3Protocol ? receiveObject : receiveCall;
+      const { call, caller, body, request: opened } = await receive(desk, rules, exchange);
+      const input = head.protocol.decode(call, body, opened);
+      const output = await desk.dispatch(caller, implemented(desk, call), input);
       // The answer of a streaming operation (StartLiveTail) would leave here too: see Answer.
       return identified(head.protocol.encode(call, output, requestId), requestId);
     } catch (thrown) {
       const error = asAwsError(thrown, requestId);
       const queryMode = request.headers["x-amzn-query-mode"] === "true";
-      return identified(head.protocol.encodeError(error, { call, requestId, queryMode }), requestId);
+      return identified(head.protocol.encodeError(error, { call: exchange.call, requestId, queryMode }), requestId);
     }
   };
 }
 
-/** Who asks. In open mode whoever they say they are; else whoever holds the secret that signed exactly these bytes, a short while ago. */
-async function admit(desk: FrontDesk, rules: Rules, { request, origin, body, call }: Arrival): Promise<Caller> {
-  if (rules.auth === "open") return openCaller(desk, rules, request, origin);
-  const signature = readSignature(request);
-  if (!signature) throw new AwsError("MissingAuthenticationToken", "Request is missing Authentication Token");
-  checkScope(signature, request, signingNameOf(call.service), now());
-  const credential = await desk.credentialOf(signature.accessKeyId);
-  if (credential?.status !== "Active") throw invalidToken();
-  verifySignature(signature, request, body, credential);
-  if (credential.expiresAt && credential.expiresAt <= now()) {
-    throw new AwsError("ExpiredToken", "The security token included in the request is expired");
-  }
-  return credential.callerFrom(signature.region, origin, signature.service);
+/** The body first, because it may name the operation, and because the signature covers its bytes as sent. */
+async function receiveCall(desk: FrontDesk, rules: Rules, exchange: Exchange): Promise<Received> {
+  const { request, head, origin } = exchange;
+  const limit = bodyLimitOf(head.operation);
+  const sent = await request.readBody(limit.sent);
+  const call = routeOf(request, head, sent, scopeHint(request)?.service);
+  exchange.call = call;
+  const { caller } = await admit(desk, rules, request, origin, signingNameOf(call.service), (signature, secrets) =>
+    verifySignature(signature, request, sent, secrets),
+  );
+  implemented(desk, call);
+  const body = await inflate(sent, request.headers["content-encoding"], limit.inflated);
+  return { call, caller, body, request };
 }
 
-function openCaller(desk: FrontDesk, rules: Rules, request: WireRequest, origin: Origin): Caller {
-  refuseWebsites(request);
-  const hint = scopeHint(request);
-  return desk.callerInOpenMode(hint?.accessKeyId, hint && isRegion(hint.region) ? hint.region : rules.region, origin);
+/** S3's signatures cover what a request says of its body, so that who may not ask is refused before a large one is read. */
+async function receiveObject(desk: FrontDesk, rules: Rules, exchange: Exchange): Promise<Received> {
+  const { request, head, origin } = exchange;
+  const call = routeOf(request, head, NO_BODY, undefined);
+  exchange.call = call;
+  const { caller, signed } = await admit(
+    desk,
+    rules,
+    request,
+    origin,
+    signingNameOf(call.service),
+    (signature, secrets) => verifyObjectSignature(signature, request, claimedBodyHash(request), secrets),
+  );
+  const sent = await request.readBody(bodyLimitOf(head.operation).sent);
+  return { call, caller, ...openBody(request, sent, signed && chunkChecker(signed.signature, signed.secrets)) };
 }
 
-/**
- * In open mode no signature stands between a web site that a developer happens to visit and the server on their own machine.
- * Browsers mark what a site makes them send with these headers; programs send neither.
- */
-function refuseWebsites({ headers }: WireRequest): void {
-  const site = headers["sec-fetch-site"];
-  if (headers.origin === undefined && (site === undefined || site === "none" || site === "same-origin")) return;
-  throw new AwsError("AccessDenied", "Requests that a web site sends are not answered in open mode.");
-}
+const NO_BODY = Buffer.alloc(0);
 
 /** An operation of AWS's that Mirante lacks is said by name, so that nobody takes silence for success. */
 function implemented(desk: FrontDesk, { service, operation }: Call): string {
@@ -102,7 +99,7 @@ function isReset({ method, path }: WireRequest): boolean {
 }
 
 /** Empties the caller's account, between two tests of somebody's. Only open mode has this door. */
-async function reset(desk: FrontDesk, rules: Rules, request: WireRequest, origin: Origin): Promise<Answer> {
+async function reset(desk: FrontDesk, rules: Rules, { request, origin }: Exchange): Promise<Answer> {
   if (rules.auth !== "open") return { status: 404, headers: {}, body: "" };
   const { accountId, region } = openCaller(desk, rules, request, origin);
   const mirante = serviceCaller("mirante", accountId, region);

@@ -113,11 +113,11 @@ describe("what has no answer", () => {
       "has no operation TagResource",
     ],
     [
-      "an object of S3",
-      { method: "GET", url: "/bucket/key" },
-      "s3",
+      "a feature of S3 that Mirante lacks",
+      { method: "GET", url: "/bucket?versioning" },
+      undefined,
       "NotImplemented",
-      "The service s3 is not part of Mirante: it has no operation /bucket/key.",
+      "Mirante keeps plain objects only.",
     ],
     [
       "no action",

@@ -13,13 +13,17 @@ import { rpcV2Cbor } from "./protocols/cbor";
 import { json10, json11, restJson } from "./protocols/json";
 import type { Call, Protocol } from "./protocols/protocol";
 import { awsQuery } from "./protocols/query";
+import { s3Protocol } from "./protocols/s3";
 import type { WireRequest } from "./request";
+import { isForObjects, objectOperation, routeOfObjects } from "./s3-route";
 
 /** What the head of a request tells: the protocol to answer in, and whom and what it names. The query protocol names it in the body. */
-export type Head = { protocol: Protocol; service?: string; operation?: string };
+export type Head = { protocol: Protocol; service?: string; operation?: string | undefined };
 
 /** Which protocol a request speaks. Never fails: what is none of the others is answered as the query protocol would. */
 export function readHead(request: WireRequest): Head {
+  // First of all, because keys of objects may look like anything, even like another protocol's path.
+  if (isForObjects(request)) return { protocol: s3Protocol, service: "s3", operation: objectOperation(request) };
   const path = CBOR_PATH.exec(request.path);
   if (path && request.method === "POST")
     return { protocol: rpcV2Cbor, service: path[1] ?? "", operation: path[2] ?? "" };
@@ -34,6 +38,7 @@ export function readHead(request: WireRequest): Head {
  * Throws NotImplemented for a service that is not ours, UnknownOperation for an operation that AWS does not have.
  */
 export function routeOf(request: WireRequest, head: Head, body: Buffer, signingName: string | undefined): Call {
+  if (head.protocol === s3Protocol) return routeOfObjects(request, head.operation);
   if (head.protocol === awsQuery) return routeOfQuery(request, body, signingName);
   const { service = "", operation = "" } = head;
   const known = head.protocol === restJson ? (service as Service) : serviceOfTarget(service);

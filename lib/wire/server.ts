@@ -73,8 +73,10 @@ function send(message: IncomingMessage, response: ServerResponse, answer: Answer
   const { status, headers, body } = answer;
   if (isLast) response.setHeader("connection", "close");
   const length = typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
-  response.writeHead(status, status === 204 ? headers : { ...headers, "content-length": length });
-  response.end(body);
+  const hasBody = status !== 204 && status !== 304;
+  // An answer to HEAD has said itself how long the body would be.
+  response.writeHead(status, hasBody ? { "content-length": length, ...headers } : headers);
+  response.end(hasBody ? body : undefined);
   if (!message.complete) linger(message);
 }
 

@@ -11,6 +11,7 @@ import { HttpResponse } from "@smithy/core/transport";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { modelOf, type Service, type Shape } from "@/lib/aws-models/model";
+import { requestOf } from "../request.fixture";
 import { rpcV2Cbor } from "./cbor";
 import { json10, json11 } from "./json";
 import type { Protocol } from "./protocol";
@@ -58,7 +59,7 @@ describe.each(CASES)("%s of %s", (_, service, sdk, clientName, protocol, can, co
     async function converse(asked: unknown, answered: unknown) {
       let heard: unknown;
       const handle: Send = async ({ body }) => {
-        heard = plain(protocol.decode({ service, operation: name }, Buffer.from(body ?? ""), ""));
+        heard = plain(protocol.decode({ service, operation: name }, Buffer.from(body ?? ""), requestOf({})));
         const answer = protocol.encode({ service, operation: name }, answered, "a-request-id");
         const response = new HttpResponse({
           statusCode: answer.status,

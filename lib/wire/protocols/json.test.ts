@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Service } from "@/lib/aws-models/model";
+import { requestOf } from "../request.fixture";
 import { json10, json11, restJson } from "./json";
 
 function decode(service: Service, operation: string, body: string): object {
-  return json11.decode({ service, operation }, Buffer.from(body), "");
+  return json11.decode({ service, operation }, Buffer.from(body), requestOf({}));
 }
 
 describe("reading JSON", () => {
@@ -34,7 +35,7 @@ describe("reading JSON", () => {
   test("the query string of a REST operation joins its body", () => {
     const call = { service: "cloudtrail-data", operation: "PutAuditEvents" } as const;
     const body = Buffer.from('{"auditEvents":[{"id":"1","eventData":"{}"}]}');
-    expect(restJson.decode(call, body, "channelArn=arn%3Aaws%3Acloudtrail&other=1")).toEqual({
+    expect(restJson.decode(call, body, requestOf({ url: "/?channelArn=arn%3Aaws%3Acloudtrail&other=1" }))).toEqual({
       channelArn: "arn:aws:cloudtrail",
       auditEvents: [{ id: "1", eventData: "{}" }],
     });
@@ -44,7 +45,7 @@ describe("reading JSON", () => {
     const read = json10.decode(
       { service: "cloudwatch", operation: "PutMetricAlarm" },
       Buffer.from('{"Threshold":"-Infinity"}'),
-      "",
+      requestOf({}),
     );
     expect(read).toEqual({ Threshold: Number.NEGATIVE_INFINITY });
   });

@@ -14,7 +14,7 @@ export const json11 = jsonProtocol("application/x-amz-json-1.1");
 /** AWS restJson1, as far as CloudTrail's data plane needs it: some members in the query string, the others in a JSON body. */
 export const restJson: Protocol = {
   ...jsonProtocol("application/json"),
-  decode: (call, body, query) => ({ ...decodeBody(call, body), ...queryStringMembers(call, query) }),
+  decode: (call, body, { query }) => ({ ...decodeBody(call, body), ...queryStringMembers(call, query) }),
 };
 
 function jsonProtocol(contentType: string): Protocol {

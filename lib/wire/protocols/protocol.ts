@@ -1,5 +1,6 @@
 import type { Service } from "@/lib/aws-models/model";
 import type { AwsError } from "@/lib/platform/errors";
+import type { WireRequest } from "../request";
 
 /** An operation of AWS's model that a request asks for. */
 export type Call = { service: Service; operation: string };
@@ -15,8 +16,11 @@ export type ErrorContext = { call: Call | undefined; requestId: string; queryMod
 
 /** One of AWS's wire protocols: bytes to the input of an operation, and its output or error back to bytes. */
 export type Protocol = {
-  /** Throws SerializationException when the bytes or the types are wrong; members that the model lacks are ignored, as AWS does. */
-  decode: (call: Call, body: Buffer, query: string) => object;
+  /**
+   * `body` is what the client meant, out of whatever encoding it was sent in; REST protocols find members in the request too.
+   * Throws SerializationException when the bytes or the types are wrong; members that the model lacks are ignored, as AWS does.
+   */
+  decode: (call: Call, body: Buffer, request: WireRequest) => object;
   encode: (call: Call, output: unknown, requestId: string) => Answer;
   encodeError: (error: AwsError, context: ErrorContext) => Answer;
 };

@@ -78,8 +78,12 @@ function compile(service: Service, shapeName: string, shape: Shape): WriteElemen
   }
 }
 
-function list(service: Service, { member }: Shape): WriteElement {
+function list(service: Service, { member, flattened }: Shape): WriteElement {
   const { shape = "", locationName = "member" } = member ?? {};
+  // S3's items stand beside each other under the name of the list itself.
+  if (flattened) {
+    return (element, value) => (value as unknown[]).map((item) => writerOf(service, shape)(element, item)).join("");
+  }
   return (element, value) =>
     wrap(element, (value as unknown[]).map((item) => writerOf(service, shape)(locationName, item)).join(""));
 }

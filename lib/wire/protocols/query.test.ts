@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Service } from "@/lib/aws-models/model";
+import { requestOf } from "../request.fixture";
 import { awsQuery } from "./query";
 
 function decode(service: Service, operation: string, form: string): object {
-  return awsQuery.decode({ service, operation }, Buffer.from(form), "");
+  return awsQuery.decode({ service, operation }, Buffer.from(form), requestOf({}));
 }
 
 function refusal(service: Service, operation: string, form: string): unknown {
@@ -53,7 +54,7 @@ describe("reading a form", () => {
     const read = awsQuery.decode(
       { service: "sts", operation: "AssumeRole" },
       Buffer.alloc(0),
-      "Action=AssumeRole&RoleArn=arn%3Aaws",
+      requestOf({ method: "GET", url: "/?Action=AssumeRole&RoleArn=arn%3Aaws" }),
     );
     expect(read).toEqual({ RoleArn: "arn:aws" });
   });

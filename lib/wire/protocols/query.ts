@@ -10,7 +10,7 @@ const HEADERS = { "content-type": "text/xml" };
 
 /** AWS Query: a form of dotted names in, XML out (Smithy, "AWS Query protocol"). */
 export const awsQuery: Protocol = {
-  decode(call, body, query) {
+  decode(call, body, { query }) {
     const shape = modelOf(call.service).operations[call.operation]?.input?.shape;
     const tree = queryTree(formFields(body.length > 0 ? body.toString("utf8") : query));
     return shape ? decodeQuery(call.service, shape, tree) : {};

@@ -5,10 +5,15 @@ import type { WireRequest } from "../request";
  * `bodyHash` is of the body as sent, never what the client says it is.
  * Source: IAM User Guide, "Create a signed AWS API request", step 1.
  */
-export function canonicalRequest(request: WireRequest, signedHeaders: readonly string[], bodyHash: string): string {
+export function canonicalRequest(
+  request: WireRequest,
+  signedHeaders: readonly string[],
+  bodyHash: string,
+  pathOf: (path: string) => string = canonicalPath,
+): string {
   return [
     request.method,
-    canonicalPath(request.path),
+    pathOf(request.path),
     canonicalQuery(request.query),
     ...canonicalHeaders(request.rawHeaders, signedHeaders),
     "",
@@ -27,6 +32,14 @@ export function canonicalPath(path: string): string {
   }
   const end = segments.length > 0 && path.endsWith("/") ? "/" : "";
   return `/${segments.join("/")}${end}`;
+}
+
+/** S3's form: encoded once, segment by segment. Keys may hold empty segments and dots, so nothing is normalised. */
+export function canonicalObjectPath(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => encode(decode(segment)))
+    .join("/");
 }
 
 /** Decoded and encoded again in one way, sorted by encoded name, then by value. The signature itself is not signed. */

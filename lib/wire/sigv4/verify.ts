@@ -2,13 +2,15 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { AwsError } from "@/lib/platform/errors";
 import type { WireRequest } from "../request";
-import { canonicalRequest } from "./canonical";
+import { canonicalObjectPath, canonicalRequest } from "./canonical";
 import { basicIsoOf, type Signature } from "./signature";
 
 /** The secrets behind an access key id. */
 export type Secrets = { secretAccessKey: string; sessionToken?: string | undefined };
 
 const SKEW_MINUTES = 5;
+/** Clients of S3 may be further off (Amazon S3 API Reference, "Error responses": RequestTimeTooSkewed). */
+const OBJECT_SKEW_MINUTES = 15;
 const MINUTE_MILLIS = 60_000;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/;
 const MISMATCH =
@@ -34,7 +36,7 @@ export function checkScope(signature: Signature, request: WireRequest, signingNa
     wrong.push("'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.");
   }
   if (wrong.length > 0) throw new AwsError("SignatureDoesNotMatch", wrong.join(" "));
-  checkAge(signature, now);
+  checkAge(signature, now, signingName === "s3" ? OBJECT_SKEW_MINUTES : SKEW_MINUTES);
 }
 
 /** Whether a name has the form of an AWS Region. */
@@ -44,8 +46,45 @@ export function isRegion(name: string): boolean {
 
 /** Passes when the request was signed with these secrets, over exactly these bytes. Throws SignatureDoesNotMatch or InvalidClientTokenId. */
 export function verifySignature(signature: Signature, request: WireRequest, body: Buffer, secrets: Secrets): void {
+  check(signature, canonicalRequest(request, signature.signedHeaders, sha256(body)), secrets);
+}
+
+/**
+ * The same for S3, whose requests say beforehand what their body will be: `bodyHash` is their x-amz-content-sha256, which may
+ * also be a word such as UNSIGNED-PAYLOAD. The body itself has to be held against it by whoever reads it.
+ */
+export function verifyObjectSignature(
+  signature: Signature,
+  request: WireRequest,
+  bodyHash: string,
+  secrets: Secrets,
+): void {
+  check(signature, canonicalRequest(request, signature.signedHeaders, bodyHash, canonicalObjectPath), secrets);
+}
+
+/**
+ * Checks the signatures of a body that is sent in signed chunks: each continues the one before, the first the request's own
+ * (Amazon S3 API Reference, "Transferring payload in multiple chunks"). Throws SignatureDoesNotMatch.
+ */
+export function chunkChecker(signature: Signature, { secretAccessKey }: Secrets): ChunkChecker {
+  let previous = signature.signature;
+  const scope = scopeOf(signature);
+  return (kind, claimed, content) => {
+    const empty = kind === "chunk" ? [sha256(Buffer.alloc(0))] : [];
+    const algorithm = kind === "chunk" ? "AWS4-HMAC-SHA256-PAYLOAD" : "AWS4-HMAC-SHA256-TRAILER";
+    const text = [algorithm, signature.timestamp, scope, previous, ...empty, sha256(content)].join("\n");
+    const expected = hmac(signingKey(secretAccessKey, signature), text).toString("hex");
+    if (!sameText(claimed, expected)) throw new AwsError("SignatureDoesNotMatch", MISMATCH);
+    previous = expected;
+  };
+}
+
+/** Asked in order, for each chunk and then for the trailer. */
+export type ChunkChecker = (kind: "chunk" | "trailer", claimed: string, content: Buffer) => void;
+
+function check(signature: Signature, canonical: string, secrets: Secrets): void {
   if (!sameText(signature.sessionToken ?? "", secrets.sessionToken ?? "")) throw invalidToken();
-  if (!sameText(signature.signature, expectedSignature(signature, request, body, secrets.secretAccessKey))) {
+  if (!sameText(signature.signature, expectedSignature(signature, canonical, secrets.secretAccessKey))) {
     throw new AwsError("SignatureDoesNotMatch", MISMATCH);
   }
 }
@@ -55,12 +94,14 @@ export function invalidToken(): AwsError {
   return new AwsError("InvalidClientTokenId", "The security token included in the request is invalid.");
 }
 
-function expectedSignature(signature: Signature, request: WireRequest, body: Buffer, secretAccessKey: string): string {
-  const { date, region, service, timestamp, signedHeaders } = signature;
-  const canonical = canonicalRequest(request, signedHeaders, sha256(body));
-  const scope = `${date}/${region}/${service}/aws4_request`;
-  const text = `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(Buffer.from(canonical, "latin1"))}`;
+function expectedSignature(signature: Signature, canonical: string, secretAccessKey: string): string {
+  const hash = sha256(Buffer.from(canonical, "latin1"));
+  const text = `AWS4-HMAC-SHA256\n${signature.timestamp}\n${scopeOf(signature)}\n${hash}`;
   return hmac(signingKey(secretAccessKey, signature), text).toString("hex");
+}
+
+function scopeOf({ date, region, service }: Signature): string {
+  return `${date}/${region}/${service}/aws4_request`;
 }
 
 /** A key holds for a day, a Region and a service; making one takes four rounds of HMAC. */
@@ -75,12 +116,12 @@ function signingKey(secretAccessKey: string, { accessKeyId, date, region, servic
   return key;
 }
 
-function checkAge({ timestamp, expiresSeconds }: Signature, now: Date): void {
+function checkAge({ timestamp, expiresSeconds }: Signature, now: Date, skewMinutes: number): void {
   const signed = instantOf(timestamp);
-  const skew = SKEW_MINUTES * MINUTE_MILLIS;
+  const skew = skewMinutes * MINUTE_MILLIS;
   const latest = new Date(now.getTime() + skew);
   if (signed > latest.getTime()) {
-    const window = `${basicIsoOf(latest)} (${basicIsoOf(now)} + ${SKEW_MINUTES} min.)`;
+    const window = `${basicIsoOf(latest)} (${basicIsoOf(now)} + ${skewMinutes} min.)`;
     throw new AwsError("RequestExpired", `Signature not yet current: ${timestamp} is still later than ${window}`);
   }
   const life = expiresSeconds === undefined ? skew : expiresSeconds * 1000;
