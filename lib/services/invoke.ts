@@ -11,7 +11,12 @@ import type { Context } from "@/lib/platform/operation";
 import { countCall } from "@/lib/platform/telemetry";
 import { authorize } from "./authorize";
 import { type Action, findOperation, type InputOf, type OutputOf } from "./catalog";
+import { deliveriesOf } from "./events/operations/publish";
+import { publishedByService } from "./events/operations/put-events";
+import { insertDeliveries } from "./events/store/outbox";
 import { type Call, trailEventOf } from "./record";
+import { trailNotice } from "./trail/model/bus-event";
+import type { TrailEvent } from "./trail/model/event";
 import { insertTrailEvent } from "./trail/store";
 
 /**
@@ -37,7 +42,7 @@ export async function dispatch(caller: Caller, action: string, input: object, ou
   } catch (thrown) {
     const error = asAwsError(thrown, call);
     countCall(action, performance.now() - started, error.code);
-    if (isRecorded(call)) await insertTrailEvent(database(), trailEventOf(call, now(), undefined, error));
+    if (isRecorded(call)) await record(trailEventOf(call, now(), undefined, error));
     throw error;
   }
 }
@@ -68,14 +73,28 @@ async function admit(call: Call, db: Database): Promise<void> {
 async function run(call: Call, outer: Database | undefined): Promise<unknown> {
   const { operation, input } = call;
   if (operation.groupCommit) return operation.handle(contextOf(call, database()), input);
-  if (operation.readOnly || outer) return handleAndRecord(call, outer ?? database());
+  if (operation.readOnly || outer) return handleAndRecord(call, outer);
   return transaction((db) => handleAndRecord(call, db));
 }
 
-async function handleAndRecord(call: Call, db: Database): Promise<unknown> {
-  const output = await call.operation.handle(contextOf(call, db), call.input);
-  if (isRecorded(call)) await insertTrailEvent(db, trailEventOf(call, now(), output));
+async function handleAndRecord(call: Call, open: Database | undefined): Promise<unknown> {
+  const output = await call.operation.handle(contextOf(call, open ?? database()), call.input);
+  if (isRecorded(call)) await record(trailEventOf(call, now(), output), open);
   return output;
+}
+
+/**
+ * Keeps a record and puts it on the account's default event bus, both or neither: in the open transaction, and where there is
+ * none in one of its own, if a rule waits for it.
+ */
+async function record(event: TrailEvent, open?: Database): Promise<void> {
+  const { scope, published } = publishedByService(event, trailNotice(event), event.eventTime);
+  const deliveries = await deliveriesOf(open ?? database(), scope, [published]);
+  const keep = async (db: Database) => {
+    await insertTrailEvent(db, event);
+    await insertDeliveries(db, scope, deliveries, now());
+  };
+  await (open || deliveries.length === 0 ? keep(open ?? database()) : transaction(keep));
 }
 
 /** Management events always; data events where a trail's selector asks, and no trail can be made yet. */
@@ -94,8 +113,8 @@ function contextOf({ caller, action, requestId, operation }: Call, db: Database)
     requestId,
     now: now(),
     db,
-    invoke: <Output>(next: string, nextInput: object) =>
-      dispatch(serviceCaller(service, accountId, region), next, nextInput, inner) as Promise<Output>,
+    invoke: <Output>(next: string, nextInput: object, within = inner) =>
+      dispatch(serviceCaller(service, accountId, region), next, nextInput, within) as Promise<Output>,
   };
 }
 

@@ -5,6 +5,7 @@ import { settings } from "@/lib/platform/settings";
 import { harvestCalls } from "@/lib/platform/telemetry";
 import { findOperation } from "@/lib/services/catalog";
 import { invoke } from "@/lib/services/invoke";
+import { publishEventMetrics } from "../events/metrics";
 import { CALL_NAMESPACE, callMetrics } from "./call-metrics";
 import { shipLogs } from "./log-shipper";
 
@@ -19,7 +20,7 @@ export type Telemetry = { stop: () => Promise<void> };
 
 /**
  * Lets a process tell of itself: its log lines go to the log group /mirante/<name>, its calls become metrics of the namespace
- * Mirante. Never blocks nor fails the process: while the database is away lines wait, and the oldest are dropped and counted.
+ * Mirante, and what it counted of event rules metrics of AWS/Events. Never blocks nor fails the process: while the database is away lines wait, and the oldest are dropped and counted.
  */
 export function startTelemetry(processName: "api" | "console" | "worker"): Telemetry {
   const { accountId, region } = settings();
@@ -29,12 +30,13 @@ export function startTelemetry(processName: "api" | "console" | "worker"): Telem
   const running = [
     repeat(SHIP_MILLIS, shipper.ship, stopping.signal),
     repeat(PUBLISH_MILLIS, () => publishCalls(caller), stopping.signal),
+    repeat(PUBLISH_MILLIS, () => publishEventMetrics(caller), stopping.signal),
   ];
   return {
     stop: async () => {
       stopping.abort();
       const farewell = Promise.all(running)
-        .then(() => Promise.allSettled([publishCalls(caller), shipper.ship()]))
+        .then(() => Promise.allSettled([publishCalls(caller), publishEventMetrics(caller), shipper.ship()]))
         .finally(shipper.stop);
       await Promise.race([farewell, sleep(FAREWELL_MILLIS, undefined, { ref: false })]);
     },

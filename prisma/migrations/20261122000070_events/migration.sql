@@ -77,7 +77,7 @@ CREATE TABLE event_deliveries (
   attempts    integer        NOT NULL DEFAULT 0,
   CONSTRAINT event_deliveries_pkey PRIMARY KEY (account_id, region, delivery_id)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05);
-CREATE INDEX event_deliveries_due ON event_deliveries (account_id, region, due_at);
+CREATE INDEX event_deliveries_due ON event_deliveries (due_at, account_id, region);
 
 -- Every attempt to reach a target, with what became of it.
 CREATE TABLE event_attempts (

@@ -15,7 +15,7 @@ import {
 } from "../store/evaluations";
 import { maintainAlarmPartitions } from "../store/history";
 import { readPoints, type Subject } from "./points";
-import { consequencesOf, stateAfter } from "./state";
+import { consequencesOf, stateAfter, tellBus } from "./state";
 
 /** Far longer than a batch takes, and short enough that the alarms of a worker that was killed are soon evaluated by another. */
 const LEASE_SECONDS = 30;
@@ -40,7 +40,9 @@ export const evaluation = {
       const claim = { now: context.now, lease, leaseSeconds: LEASE_SECONDS, limit: Limit };
       const claimed = await claimDueAlarms(context.db, context, claim);
       if (claimed.length === 0) return { Evaluated: 0, Changed: 0 };
-      const changed = await settleEvaluations(context, lease, await evaluateAll(context, claimed));
+      const changed = await settleEvaluations(context, lease, await evaluateAll(context, claimed), (db, change) =>
+        tellBus(context, db, change),
+      );
       return { Evaluated: claimed.length, Changed: changed };
     },
   }),

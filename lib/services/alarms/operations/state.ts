@@ -1,10 +1,12 @@
 import type { SetAlarmStateInput } from "@aws-sdk/client-cloudwatch";
+import type { Database } from "@/lib/platform/database";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
-import { type Validated, write } from "@/lib/platform/operation";
+import { type Context, type Validated, write } from "@/lib/platform/operation";
 import { type Alarm, type AlarmState, actionsFor } from "../model/alarm";
+import { stateChangeNotice } from "../model/bus-event";
 import { type HistoryItem, transitioned } from "../model/history";
-import { stateChange } from "../model/notification";
+import { type StateChange, stateChange } from "../model/notification";
 import { insertActions, type NewAction } from "../store/actions";
 import { lockAlarms, saveStates } from "../store/alarms";
 import { insertHistory } from "../store/history";
@@ -19,10 +21,11 @@ export const state = {
       const alarm = (await lockAlarms(context.db, context, [input.AlarmName])).get(input.AlarmName);
       if (!alarm) throw new AwsError("ResourceNotFound", `Alarm not found: ${input.AlarmName}`);
       const next = stateAfter(alarm, { value: input.StateValue, reason: input.StateReason, reasonData }, context.now);
-      const { history, actions } = consequencesOf(alarm, next);
+      const { history, actions, told } = consequencesOf(alarm, next);
       await saveStates(context.db, context, [{ ...alarm, state: next }]);
       await insertHistory(context.db, context, history);
       await insertActions(context.db, context, actions);
+      if (told) await tellBus(context, context.db, told);
     },
   }),
 };
@@ -36,15 +39,24 @@ export function stateAfter(
   return { ...found, updatedAt: at, transitionedAt: found.value === present.value ? present.transitionedAt : at };
 }
 
+/** `told` is what the default event bus is told, whether or not there are actions. */
+export type Consequences = { history: HistoryItem[]; actions: NewAction[]; told?: StateChange };
+
 /** What a new state brings with it: only a change of value is told and acted upon. */
-export function consequencesOf(alarm: Alarm, next: AlarmState): { history: HistoryItem[]; actions: NewAction[] } {
+export function consequencesOf(alarm: Alarm, next: AlarmState): Consequences {
   if (alarm.state.value === next.value) return { history: [], actions: [] };
   const change = stateChange(alarm, next);
   const wanted = alarm.actionsEnabled ? actionsFor(alarm, next.value) : [];
   return {
     history: [transitioned(alarm, next)],
     actions: wanted.map((actionArn) => ({ id: newUuid(), actionArn, change, createdAt: next.updatedAt })),
+    told: change,
   };
+}
+
+/** Puts a change of state on the default event bus, in the transaction that writes the state. */
+export async function tellBus({ invoke }: Context, db: Database, change: StateChange): Promise<void> {
+  await invoke("events:PutServiceEvent", stateChangeNotice(change, newUuid()), db);
 }
 
 function checkReasonData(text: string | undefined): string | undefined {

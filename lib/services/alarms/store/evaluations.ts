@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/platform/arn";
 import { type Database, transaction } from "@/lib/platform/database";
 import type { Alarm, AlarmState } from "../model/alarm";
 import type { HistoryItem } from "../model/history";
+import type { StateChange } from "../model/notification";
 import { insertActions, type NewAction } from "./actions";
 import { lockAlarms, saveStates } from "./alarms";
 import { insertHistory } from "./history";
@@ -15,7 +16,7 @@ export type Evaluated = {
   alarm: Alarm;
   nextDue: Date;
   evaluationState: Alarm["evaluationState"];
-  change?: { state: AlarmState; history: HistoryItem[]; actions: NewAction[] };
+  change?: { state: AlarmState; history: HistoryItem[]; actions: NewAction[]; told?: StateChange };
 };
 
 /** The accounts and Regions in which alarms are due, or actions wait. */
@@ -58,8 +59,14 @@ export async function claimDueAlarms(
 /**
  * Writes what a worker found, in one transaction: states, history, actions, and when each alarm is due again. What was changed
  * since it was read (by a user), or claimed by another worker since, is left alone. Answers how many states changed.
+ * `tell` is given every change that is written, within the transaction.
  */
-export function settleEvaluations(scope: Scope, lease: string, evaluated: readonly Evaluated[]): Promise<number> {
+export function settleEvaluations(
+  scope: Scope,
+  lease: string,
+  evaluated: readonly Evaluated[],
+  tell: (db: Database, change: StateChange) => Promise<void>,
+): Promise<number> {
   const news = evaluated.filter(isNews);
   return transaction(async (db) => {
     const valid = news.length > 0 ? await stillValid(db, scope, lease, news) : [];
@@ -78,6 +85,7 @@ export function settleEvaluations(scope: Scope, lease: string, evaluated: readon
         scope,
         valid.flatMap(({ change }) => change?.actions ?? []),
       );
+      for (const { change } of valid) if (change?.told) await tell(db, change.told);
     }
     await giveBack(db, scope, lease, evaluated);
     return valid.filter(({ change }) => change).length;

@@ -1,5 +1,5 @@
 import type { PutEventsRequest, PutEventsRequestEntry, PutEventsResponse } from "@aws-sdk/client-eventbridge";
-import { parseArn } from "@/lib/platform/arn";
+import { parseArn, type Scope } from "@/lib/platform/arn";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import { type Context, dataWrite, internal, internalRead, type Validated } from "@/lib/platform/operation";
@@ -36,19 +36,9 @@ export const putEvents = {
 
   /** For the other rooms: an event of theirs, under an aws.* source, in the transaction of what it tells. */
   PutServiceEvent: internal<ServiceEvent, void>({
-    handle: async (context, { Source, DetailType, Detail, Resources = [], Time, Region, ReadOnly }) => {
-      const scope = { accountId: context.accountId, region: Region ?? context.region };
-      const event = {
-        id: newUuid(),
-        source: Source,
-        detailType: DetailType,
-        account: scope.accountId,
-        region: scope.region,
-        time: Time ?? context.now,
-        resources: Resources,
-        detail: Detail,
-      };
-      await publish(context.db, scope, [{ bus: DEFAULT_BUS, event, isReadOnly: ReadOnly ?? false }], context.now);
+    handle: async (context, input) => {
+      const { scope, published } = publishedByService(context, input, context.now);
+      await publish(context.db, scope, [published], context.now);
     },
   }),
 
@@ -61,6 +51,26 @@ export const putEvents = {
     },
   }),
 };
+
+/** A room's event, and the account and Region on whose default bus it goes. */
+export function publishedByService(
+  { accountId, region }: Scope,
+  { Source, DetailType, Detail, Resources = [], Time, Region, ReadOnly = false }: ServiceEvent,
+  now: Date,
+): { scope: Scope; published: Published } {
+  const scope = { accountId, region: Region ?? region };
+  const event = {
+    id: newUuid(),
+    source: Source,
+    detailType: DetailType,
+    account: accountId,
+    region: scope.region,
+    time: Time ?? now,
+    resources: Resources,
+    detail: Detail,
+  };
+  return { scope, published: { bus: DEFAULT_BUS, event, isReadOnly: ReadOnly } };
+}
 
 function publishedOf(context: Context, entry: PutEntry): Published {
   const { accountId, region, now } = context;

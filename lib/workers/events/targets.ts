@@ -1,0 +1,80 @@
+import { parseArn } from "@/lib/platform/arn";
+import { serviceCaller } from "@/lib/platform/caller";
+import type { Delivery } from "@/lib/services/events/model/delivery";
+import { ruleArn } from "@/lib/services/events/model/rule";
+import { destinationOf } from "@/lib/services/events/model/target";
+import { targetInput } from "@/lib/services/events/model/target-input";
+import { dispatch } from "@/lib/services/invoke";
+import { callFunction, sendToQueue, startExecution } from "../deliveries/aws-call";
+import type { Response } from "../deliveries/http-post";
+import { callApiDestination } from "./api-destination";
+import { judge, Refused } from "./failure";
+import { writeToLogGroup } from "./log-group";
+
+const SERVICE = "events.amazonaws.com";
+
+/** How an attempt went well: the status where there was one, or that the target takes no more until then. */
+export type Delivered = { statusCode?: number } | { busyUntilMillis: number };
+
+/** Brings one event to its target. Throws Refused, AwsError, and what connections throw. */
+export async function deliverTo(delivery: Delivery): Promise<Delivered> {
+  const { target, rule, bus } = delivery;
+  const arn = parseArn(target.Arn);
+  const destination = arn && destinationOf(arn);
+  if (!arn || !destination) throw new Refused("UNSUPPORTED_TARGET", `There is no destination for ${target.Arn}.`);
+  const occasion = { ruleArn: ruleArn(delivery, { bus, name: rule }), ruleName: rule, acceptedAt: delivery.acceptedAt };
+  const text = targetInput(target, delivery.event, occasion);
+  // Other rooms are asked in the target's own account and Region, as EventBridge.
+  const caller = serviceCaller(SERVICE, arn.accountId || delivery.accountId, arn.region || delivery.region);
+  if (caller.accountId !== delivery.accountId) throw new Refused("NO_PERMISSIONS", "The target is another account's.");
+  switch (destination) {
+    case "sns":
+      await dispatch(caller, "sns:Publish", { TopicArn: target.Arn, Message: text });
+      return {};
+    case "logs":
+      await writeToLogGroup(caller, arn, delivery, text);
+      return {};
+    case "event-bus": {
+      const BusName = arn.resource.slice("event-bus/".length);
+      const passed = await dispatch(caller, "events:ForwardEvent", {
+        BusName,
+        Event: delivery.event,
+        Hops: delivery.hops,
+      });
+      if ((passed as { Forwarded: boolean }).Forwarded) return {};
+      throw new Refused("TOO_MANY_HOPS", "The event has passed too many event buses.");
+    }
+    case "api-destination":
+      return callApiDestination(caller, arn, delivery, text);
+    case "lambda":
+      return accepted(await callFunction(target.Arn, text));
+    case "states":
+      // The delivery's own id: an execution that was started twice is one.
+      return accepted(await startExecution(target.Arn, delivery.id, text));
+    case "sqs":
+      return accepted(await sendToQueue(queueOrder(target.Arn, text, target.SqsParameters?.MessageGroupId)));
+  }
+}
+
+/** Sends an event that was given up to the target's dead-letter queue, with AWS's attributes (User Guide, "Using dead-letter queues"). */
+export async function sendToDeadLetters(queue: string, delivery: Delivery, why: Record<string, string>): Promise<void> {
+  const known = {
+    RULE_ARN: ruleArn(delivery, { bus: delivery.bus, name: delivery.rule }),
+    TARGET_ARN: delivery.target.Arn,
+    RETRY_ATTEMPTS: String(delivery.attempts - 1),
+    ...why,
+  };
+  const attributes = Object.fromEntries(
+    Object.entries(known).map(([name, StringValue]) => [name, { DataType: "String", StringValue }]),
+  );
+  const groupId = queue.endsWith(".fifo") ? delivery.id : undefined;
+  accepted(await sendToQueue({ ...queueOrder(queue, delivery.event, groupId), attributes }));
+}
+
+function queueOrder(queueArn: string, body: string, groupId: string | undefined) {
+  return { kind: "queue" as const, queueArn, body, attributes: {}, ...(groupId === undefined ? {} : { groupId }) };
+}
+
+function accepted(response: Response): { statusCode: number } {
+  return judge(response);
+}
