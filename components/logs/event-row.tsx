@@ -5,11 +5,11 @@ import Icon from "@cloudscape-design/components/icon";
 import Link from "@cloudscape-design/components/link";
 import { useTimeZone, useTranslations } from "next-intl";
 import { memo, useId } from "react";
+import { prettyJson } from "@/components/console/pretty-json";
 import type { FilterMatcher } from "@/lib/languages/filter-pattern/match";
 import type { LogEvent } from "./log-event";
 import { eventsPath } from "./log-paths";
 import { MarkedText } from "./marked-text";
-import { prettyJson } from "./pretty-json";
 import { zonedIso } from "./zoned-iso";
 
 export type EventRowProps = {

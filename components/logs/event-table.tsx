@@ -36,7 +36,8 @@ export function EventTable({ display, older, newer, ...shown }: Props) {
       className="flex max-h-[calc(100vh-320px)] min-h-60 flex-col-reverse overflow-auto border border-solid border-line font-mono text-xs leading-5"
     >
       <div className="mb-auto">
-        <div className="px-3 py-2 text-center font-sans text-sm text-secondary">{older}</div>
+        {/* Were this the anchor of scrolling, events that are loaded above would push away what is being read. */}
+        <div className="px-3 py-2 text-center font-sans text-sm text-secondary [overflow-anchor:none]">{older}</div>
         {display === "rows" ? <EventRows {...shown} /> : <EventText {...shown} />}
         <div className="border-0 border-t border-solid border-line px-3 py-2 text-center font-sans text-sm text-secondary">
           {newer}

@@ -39,7 +39,7 @@ export function NoEvents({ group, stream, search, endpoint, onSearch, onTail }: 
         <EmptyState
           title={t("none")}
           hint={t("noneHint")}
-          action={<Button onClick={onTail}>{t("resume")}</Button>}
+          action={<Button onClick={onTail}>{t("wait")}</Button>}
           command={<CommandLine command={putCommand(group, stream)} endpoint={endpoint} />}
         />
       )}

@@ -52,7 +52,7 @@ export function StreamDialog({ onCreate, onClose }: Props) {
       }
     >
       <form id="log-stream" onSubmit={(event) => void submit(event)} noValidate>
-        <FormField label={t("name")} constraintText={t("nameRules")} errorText={problem}>
+        <FormField label={t("name")} constraintText={problem ? undefined : t("nameRules")} errorText={problem}>
           <Input autoFocus value={name} spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
         </FormField>
       </form>

@@ -24,12 +24,13 @@ export function useGroupColumns(): PagedColumn<GroupSummary>[] {
       width: 360,
       cell: ({ name }) => <Link href={groupPath(name)}>{name}</Link>,
     },
-    { id: "class", header: t("class"), cell: (group) => sayClass(group.class) },
-    { id: "retention", header: t("retention"), cell: ({ retentionDays }) => sayRetention(retentionDays) },
-    { id: "bytes", header: t("storedBytes"), cell: ({ storedBytes }) => sayBytes(storedBytes) },
+    { id: "class", header: t("class"), width: 150, cell: (group) => sayClass(group.class) },
+    { id: "retention", header: t("retention"), width: 190, cell: ({ retentionDays }) => sayRetention(retentionDays) },
+    { id: "bytes", header: t("storedBytes"), width: 165, cell: ({ storedBytes }) => sayBytes(storedBytes) },
     {
       id: "created",
       header: t("created"),
+      width: 200,
       cell: ({ createdAt }) => <Timestamp value={createdAt} format="compact" />,
     },
     {

@@ -60,57 +60,59 @@ export function PagedTable<T>(props: Props<T>) {
   };
   const count = `${items.length}${hasMore ? "+" : ""}`;
   return (
-    <Table
-      items={items.slice((page - 1) * view.pageSize, page * view.pageSize)}
-      columnDefinitions={columns.map(({ sort, ...column }) => ({ ...column, sortingField: sort }))}
-      columnDisplay={view.columns}
-      wrapLines={view.wrapLines}
-      stripedRows={view.stripedRows}
-      contentDensity={view.dense ? "compact" : "comfortable"}
-      variant={variant}
-      // The server's page would show the sticky copy of the header beside the header itself.
-      stickyHeader={variant === "full-page" && isHydrated}
-      resizableColumns
-      enableKeyboardNavigation
-      loading={props.loading}
-      loadingText={t("loading")}
-      trackBy={keyOf}
-      selectionType={selection && "multi"}
-      selectedItems={selection?.selected}
-      onSelectionChange={({ detail }) => selection?.onChange(detail.selectedItems)}
-      sortingColumn={order && { sortingField: order.sort }}
-      sortingDescending={order?.descending}
-      sortingDisabled={!order}
-      onSortingChange={({ detail }) =>
-        order?.onChange({ sort: detail.sortingColumn.sortingField ?? "", descending: detail.isDescending ?? false })
-      }
-      ariaLabels={{
-        tableLabel: title,
-        selectionGroupLabel: t("selection"),
-        allItemsSelectionLabel: () => t("selectAll"),
-        itemSelectionLabel: (_, item) => (props.labelOf ?? keyOf)(item),
-      }}
-      empty={props.empty}
-      filter={props.filter}
-      header={
-        <Header
-          variant={variant === "full-page" ? "awsui-h1-sticky" : "h2"}
-          counter={`(${selection?.selected.length ? `${selection.selected.length}/${count}` : count})`}
-          description={props.description}
-          actions={<div className="flex flex-wrap justify-end gap-2">{props.actions}</div>}
-        >
-          {title}
-        </Header>
-      }
-      pagination={
-        <Pagination
-          currentPageIndex={page}
-          pagesCount={pages}
-          openEnd={hasMore}
-          onChange={({ detail }) => void open(detail.currentPageIndex)}
-        />
-      }
-      preferences={<TablePreferences columns={columns} value={view} onChange={setView} />}
-    />
+    // Until scripts run, the copy of the header that sticks would stand under the header itself.
+    <div className={isHydrated ? "" : "[&_[class*=header-secondary]]:hidden"}>
+      <Table
+        items={items.slice((page - 1) * view.pageSize, page * view.pageSize)}
+        columnDefinitions={columns.map(({ sort, ...column }) => ({ ...column, sortingField: sort }))}
+        columnDisplay={view.columns}
+        wrapLines={view.wrapLines}
+        stripedRows={view.stripedRows}
+        contentDensity={view.dense ? "compact" : "comfortable"}
+        variant={variant}
+        stickyHeader={variant === "full-page"}
+        resizableColumns
+        enableKeyboardNavigation
+        loading={props.loading}
+        loadingText={t("loading")}
+        trackBy={keyOf}
+        selectionType={selection && "multi"}
+        selectedItems={selection?.selected}
+        onSelectionChange={({ detail }) => selection?.onChange(detail.selectedItems)}
+        sortingColumn={order && { sortingField: order.sort }}
+        sortingDescending={order?.descending}
+        sortingDisabled={!order}
+        onSortingChange={({ detail }) =>
+          order?.onChange({ sort: detail.sortingColumn.sortingField ?? "", descending: detail.isDescending ?? false })
+        }
+        ariaLabels={{
+          tableLabel: title,
+          selectionGroupLabel: t("selection"),
+          allItemsSelectionLabel: () => t("selectAll"),
+          itemSelectionLabel: (_, item) => (props.labelOf ?? keyOf)(item),
+        }}
+        empty={props.empty}
+        filter={props.filter}
+        header={
+          <Header
+            variant={variant === "full-page" ? "awsui-h1-sticky" : "h2"}
+            counter={`(${selection?.selected.length ? `${selection.selected.length}/${count}` : count})`}
+            description={props.description}
+            actions={<div className="flex flex-wrap justify-end gap-2">{props.actions}</div>}
+          >
+            {title}
+          </Header>
+        }
+        pagination={
+          <Pagination
+            currentPageIndex={page}
+            pagesCount={pages}
+            openEnd={hasMore}
+            onChange={({ detail }) => void open(detail.currentPageIndex)}
+          />
+        }
+        preferences={<TablePreferences columns={columns} value={view} onChange={setView} />}
+      />
+    </div>
   );
 }

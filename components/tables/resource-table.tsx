@@ -76,57 +76,59 @@ export function ResourceTable<T>(props: Props<T>) {
     selection: { trackBy: keyOf },
   });
   return (
-    <Table
-      {...collection.collectionProps}
-      items={collection.items}
-      columnDefinitions={columns.map((column) => tableColumn(column))}
-      columnDisplay={preferences.columns}
-      wrapLines={preferences.wrapLines}
-      stripedRows={preferences.stripedRows}
-      contentDensity={preferences.dense ? "compact" : "comfortable"}
-      variant={variant}
-      // The server's page would show the sticky copy of the header beside the header itself.
-      stickyHeader={variant === "full-page" && isHydrated}
-      resizableColumns
-      enableKeyboardNavigation
-      loading={props.loading}
-      loadingText={t("loading")}
-      trackBy={keyOf}
-      selectionType={selection?.type}
-      selectedItems={selection?.selected}
-      onSelectionChange={({ detail }) => selection?.onChange(detail.selectedItems)}
-      ariaLabels={{
-        tableLabel: title,
-        selectionGroupLabel: t("selection"),
-        allItemsSelectionLabel: () => t("selectAll"),
-        itemSelectionLabel: (_, item) => selection?.labelOf(item) ?? keyOf(item),
-      }}
-      header={
-        <Header
-          variant={props.headingLevel ?? (variant === "full-page" ? "awsui-h1-sticky" : "h2")}
-          counter={`(${counter(selection?.selected.length, items.length)})`}
-          description={description}
-          actions={<div className="flex flex-wrap items-center justify-end gap-2">{actions}</div>}
-        >
-          {title}
-        </Header>
-      }
-      filter={
-        <div className="flex flex-wrap items-center gap-2">
-          <div className="w-full max-w-xl">
-            <TextFilter
-              {...collection.filterProps}
-              filteringPlaceholder={props.filterPlaceholder}
-              filteringAriaLabel={props.filterPlaceholder}
-              countText={t("matches", { count: collection.filteredItemsCount ?? 0 })}
-            />
+    // Until scripts run, the copy of the header that sticks would stand under the header itself.
+    <div className={isHydrated ? "" : "[&_[class*=header-secondary]]:hidden"}>
+      <Table
+        {...collection.collectionProps}
+        items={collection.items}
+        columnDefinitions={columns.map((column) => tableColumn(column))}
+        columnDisplay={preferences.columns}
+        wrapLines={preferences.wrapLines}
+        stripedRows={preferences.stripedRows}
+        contentDensity={preferences.dense ? "compact" : "comfortable"}
+        variant={variant}
+        stickyHeader={variant === "full-page"}
+        resizableColumns
+        enableKeyboardNavigation
+        loading={props.loading}
+        loadingText={t("loading")}
+        trackBy={keyOf}
+        selectionType={selection?.type}
+        selectedItems={selection?.selected}
+        onSelectionChange={({ detail }) => selection?.onChange(detail.selectedItems)}
+        ariaLabels={{
+          tableLabel: title,
+          selectionGroupLabel: t("selection"),
+          allItemsSelectionLabel: () => t("selectAll"),
+          itemSelectionLabel: (_, item) => selection?.labelOf(item) ?? keyOf(item),
+        }}
+        header={
+          <Header
+            variant={props.headingLevel ?? (variant === "full-page" ? "awsui-h1-sticky" : "h2")}
+            counter={`(${counter(selection?.selected.length, items.length)})`}
+            description={description}
+            actions={<div className="flex flex-wrap items-center justify-end gap-2">{actions}</div>}
+          >
+            {title}
+          </Header>
+        }
+        filter={
+          <div className="flex flex-wrap items-center gap-2">
+            <div className="w-full max-w-xl">
+              <TextFilter
+                {...collection.filterProps}
+                filteringPlaceholder={props.filterPlaceholder}
+                filteringAriaLabel={props.filterPlaceholder}
+                countText={t("matches", { count: collection.filteredItemsCount ?? 0 })}
+              />
+            </div>
+            {props.filters}
           </div>
-          {props.filters}
-        </div>
-      }
-      pagination={<Pagination {...collection.paginationProps} />}
-      preferences={<TablePreferences columns={columns} value={preferences} onChange={setPreferences} />}
-    />
+        }
+        pagination={<Pagination {...collection.paginationProps} />}
+        preferences={<TablePreferences columns={columns} value={preferences} onChange={setPreferences} />}
+      />
+    </div>
   );
 }
 

@@ -40,9 +40,13 @@ export function useLivePages<Item>(
     if (index === 0) return [list, undefined] as const;
     return previous?.next === undefined ? null : ([list, previous.next] as const);
   };
+  const [adopted, setAdopted] = useState<Page<Item>>();
+  const isNew = initial !== adopted;
   const { data, error, isValidating, size, setSize, mutate } = useSWRInfinite<Page<Item>, LiveError>(
     keyOf,
-    ([, token]: readonly [string, string | undefined]) => read(token),
+    // Another list is asked for by the server first: its answer is at hand.
+    ([, token]: readonly [string, string | undefined]) =>
+      token === undefined && isNew ? Promise.resolve(initial) : read(token),
     {
       fallbackData: [initial],
       revalidateOnMount: false,
@@ -53,7 +57,6 @@ export function useLivePages<Item>(
   );
 
   // What the server has just read is newer than what the cache remembers; pages behind it may have moved, so they are read anew.
-  const [adopted, setAdopted] = useState<Page<Item>>();
   const adopt = useEffectEvent(async () => {
     const rest = data?.slice(1) ?? [];
     await mutate([initial, ...rest], { revalidate: rest.length > 0 });
@@ -75,7 +78,7 @@ export function useLivePages<Item>(
     return () => clearInterval(timer);
   }, [everySeconds]);
 
-  const pages = initial === adopted ? (data ?? [initial]) : [initial];
+  const pages = isNew ? [initial] : (data ?? [initial]);
   return {
     items: pages.flatMap(({ items }) => items),
     hasMore: pages.at(-1)?.next !== undefined,

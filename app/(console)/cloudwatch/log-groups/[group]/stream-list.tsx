@@ -49,7 +49,7 @@ export function StreamList({ group, question, initial, endpoint }: Props) {
   const create = async (name: string) => {
     const answer = await createLogStream(group, name);
     if (!answer.ok) return answer.error.message;
-    flash.show({ type: "success", content: t("created", { name }) });
+    flash.show({ type: "success", content: t("wasCreated", { name }) });
     close();
   };
   const remove = async () => {

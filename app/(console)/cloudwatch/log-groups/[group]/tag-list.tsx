@@ -1,51 +1,9 @@
 "use client";
 
-import Button from "@cloudscape-design/components/button";
-import Container from "@cloudscape-design/components/container";
-import Header from "@cloudscape-design/components/header";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useFlash } from "@/components/console/flash";
-import { type TagField, TagFields, tagMistakes } from "@/components/console/tag-fields";
+import { TagPanel } from "@/components/console/tag-panel";
 import { changeTags } from "../actions";
 
-/** The tags of a log group, to be changed in place. */
+/** The tags of a log group. */
 export function TagList({ arn, tags }: { arn: string; tags: Readonly<Record<string, string>> }) {
-  const t = useTranslations("logs.tags");
-  const flash = useFlash();
-  const [draft, setDraft] = useState<TagField[]>(Object.entries(tags).map(([key, value]) => ({ key, value })));
-  const [checked, setChecked] = useState(false);
-  const [saving, setSaving] = useState(false);
-
-  const save = async () => {
-    setChecked(true);
-    if (tagMistakes(draft).some(Boolean)) return;
-    const wanted = Object.fromEntries(draft.map(({ key, value }) => [key, value]));
-    const changed = Object.entries(wanted).filter(([key, value]) => tags[key] !== value);
-    const gone = Object.keys(tags).filter((key) => !Object.hasOwn(wanted, key));
-    setSaving(true);
-    const answer = await changeTags(arn, Object.fromEntries(changed), gone);
-    setSaving(false);
-    if (answer.ok) flash.show({ type: "success", content: t("saved") });
-    else flash.show({ type: "error", header: answer.error.code, content: answer.error.message });
-  };
-  return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={t("hint")}
-          actions={
-            <Button loading={saving} onClick={() => void save()}>
-              {t("save")}
-            </Button>
-          }
-        >
-          {t("title")}
-        </Header>
-      }
-    >
-      <TagFields value={draft} onChange={setDraft} checked={checked} />
-    </Container>
-  );
+  return <TagPanel tags={tags} onSave={(changed, gone) => changeTags(arn, changed, gone)} />;
 }

@@ -87,7 +87,7 @@ export function CreateGroup() {
             <SpaceBetween size="l">
               <FormField
                 label={tGroups("name")}
-                constraintText={t("nameRules")}
+                constraintText={wrongName ? undefined : t("nameRules")}
                 errorText={isTaken ? refusal.message : wrongName}
               >
                 <Input
