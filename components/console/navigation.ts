@@ -9,6 +9,15 @@ export const SERVICES = [
     path: "/cloudwatch/alarms",
     groups: [
       {
+        pages: [
+          {
+            id: "dashboards",
+            path: "/cloudwatch/dashboards",
+            keywords: ["graph", "widget", "PutDashboard", "dashboard", "gráfico", "painel"],
+          },
+        ],
+      },
+      {
         id: "alarms",
         pages: [
           {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EMPTY_BODY, printBody, withWidget } from "./dashboard-source";
+import { EMPTY_BODY, printBody, withoutWidget, withWidget } from "./dashboard-source";
 
 const text = { type: "text", width: 12, height: 3, properties: { markdown: "hello" } } as const;
 
@@ -13,6 +13,11 @@ test("a widget is added in the next free place, and everything else stays", () =
       { ...text, x: 12, y: 0 },
     ],
   });
+});
+
+test("a widget is taken away", () => {
+  const two = withWidget(withWidget(EMPTY_BODY, text), text);
+  expect(JSON.parse(withoutWidget(two, 0))).toEqual({ widgets: [{ ...text, x: 12, y: 0 }] });
 });
 
 test("a body is printed with a line for each member", () => {

@@ -1,3 +1,4 @@
+import { printJson } from "@/components/widget-source/print-json";
 import type { DashboardBody, Widget } from "@/lib/services/dashboards/model/body";
 import { nextPlace, placeWidgets } from "./place-widgets";
 
@@ -11,10 +12,16 @@ export function withWidget(source: string, widget: Widget): string {
   return JSON.stringify({ ...body, widgets: [...body.widgets, { ...widget, ...size, ...at }] });
 }
 
+/** The same without one of its widgets. */
+export function withoutWidget(source: string, index: number): string {
+  const body = JSON.parse(source) as DashboardBody;
+  return JSON.stringify({ ...body, widgets: body.widgets.filter((_, place) => place !== index) });
+}
+
 /** A body as people read it. One that is no JSON stays as it is. */
 export function printBody(source: string): string {
   try {
-    return JSON.stringify(JSON.parse(source), null, 2);
+    return printJson(JSON.parse(source));
   } catch {
     return source;
   }

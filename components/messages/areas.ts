@@ -1,8 +1,11 @@
 import type alarms from "./en/alarms.json";
+import type changes from "./en/changes.json";
 import type charts from "./en/charts.json";
 import type cloudtrail from "./en/cloudtrail.json";
 import type console from "./en/console.json";
+import type dashboards from "./en/dashboards.json";
 import type iam from "./en/iam.json";
+import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
 import type metrics from "./en/metrics.json";
 import type signIn from "./en/sign-in.json";
@@ -11,9 +14,12 @@ import type timeRange from "./en/time-range.json";
 /** The message files, one an area: `en/<area>.json` and `pt-BR/<area>.json` with the same keys. A new area is two lines here. */
 export type Messages = {
   alarms: typeof alarms;
+  changes: typeof changes;
   cloudtrail: typeof cloudtrail;
   console: typeof console;
+  dashboards: typeof dashboards;
   iam: typeof iam;
+  "log-filters": typeof logFilters;
   logs: typeof logs;
   metrics: typeof metrics;
   "sign-in": typeof signIn;
@@ -25,9 +31,12 @@ export type Area = keyof Messages;
 
 export const AREAS = [
   "alarms",
+  "changes",
   "cloudtrail",
   "console",
+  "dashboards",
   "iam",
+  "log-filters",
   "logs",
   "metrics",
   "sign-in",

@@ -31,14 +31,3 @@ export function graphAddress(graph: MetricProperties, more: Readonly<Record<stri
   for (const [name, value] of Object.entries(more)) if (value !== undefined) search.set(name, value);
   return `/cloudwatch/metrics?${search}`;
 }
-
-/** The graph as people read it: indented, each row of "metrics" on a line of its own. */
-export function printGraph(graph: MetricProperties): string {
-  const { metrics = [], ...rest } = graph;
-  const rows = metrics.map((row) => `    [${row.map((item) => JSON.stringify(item)).join(", ")}]`);
-  const list = rows.length > 0 ? `[\n${rows.join(",\n")}\n  ]` : "[]";
-  const members = Object.entries(rest).map(
-    ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")}`,
-  );
-  return `{\n${[`  "metrics": ${list}`, ...members].join(",\n")}\n}`;
-}

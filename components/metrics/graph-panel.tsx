@@ -7,6 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
+import { ChangesSwitch } from "@/components/changes/changes-switch";
 import { RefreshControl } from "@/components/console/refresh-control";
 import type { Stretch, TimeRange } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
@@ -45,28 +46,35 @@ export function GraphPanel(props: Props) {
   return (
     <Container
       header={
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <Header variant="h2">
+        <div className="flex flex-col gap-2">
+          <Header
+            variant="h2"
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Select
+                  ariaLabel={t("type")}
+                  options={types}
+                  selectedOption={types.find(({ value }) => value === typeOf(graph)) ?? null}
+                  onChange={({ detail }) => onGraph(withType(graph, detail.selectedOption.value))}
+                />
+                <ButtonDropdown
+                  items={[
+                    { id: "dashboard", text: t("addToDashboard") },
+                    { id: "csv", text: t("download") },
+                  ]}
+                  disabled={(graph.metrics ?? []).length === 0}
+                  onItemClick={({ detail }) => (detail.id === "csv" ? onDownload() : onAddToDashboard())}
+                >
+                  {t("actions")}
+                </ButtonDropdown>
+              </SpaceBetween>
+            }
+          >
             <GraphTitle title={graph.title} onChange={(title) => onGraph({ ...graph, title })} />
           </Header>
           <div className="flex flex-wrap items-center gap-2">
+            <ChangesSwitch />
             <TimeRangePicker value={range} onChange={onRange} />
-            <Select
-              ariaLabel={t("type")}
-              options={types}
-              selectedOption={types.find(({ value }) => value === typeOf(graph)) ?? null}
-              onChange={({ detail }) => onGraph(withType(graph, detail.selectedOption.value))}
-            />
-            <ButtonDropdown
-              items={[
-                { id: "dashboard", text: t("addToDashboard") },
-                { id: "csv", text: t("download") },
-              ]}
-              disabled={(graph.metrics ?? []).length === 0}
-              onItemClick={({ detail }) => (detail.id === "csv" ? onDownload() : onAddToDashboard())}
-            >
-              {t("actions")}
-            </ButtonDropdown>
             <RefreshControl
               refreshing={props.refreshing}
               onRefresh={props.onRefresh}

@@ -6,10 +6,10 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { printJson } from "@/components/widget-source/print-json";
 import { SourceEditor } from "@/components/widget-source/source-editor";
 import { graphMistakes } from "@/components/widget-source/source-mistakes";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
-import { printGraph } from "./graph-address";
 
 type Props = { graph: MetricProperties; onChange: (graph: MetricProperties) => void };
 
@@ -17,7 +17,7 @@ type Props = { graph: MetricProperties; onChange: (graph: MetricProperties) => v
 export function GraphSource({ graph, onChange }: Props) {
   const t = useTranslations("metrics.source");
   const tConsole = useTranslations("console");
-  const printed = printGraph(graph);
+  const printed = printJson(graph);
   const [text, setText] = useState(printed);
   const [known, setKnown] = useState(printed);
   // A graph that was changed elsewhere is shown anew; what was typed and not applied gives way.

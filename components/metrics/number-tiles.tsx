@@ -13,7 +13,7 @@ type Props = {
   emptyText?: string;
 };
 
-/** The latest value of each line as a number, over the way that led there. */
+/** The latest value of each line as a number, with the way that led there. */
 export function NumberTiles({ series, height, sparkline, fullPrecision = false, emptyText }: Props) {
   const t = useTranslations("metrics.graph");
   const format = useFormatter();
@@ -30,23 +30,23 @@ export function NumberTiles({ series, height, sparkline, fullPrecision = false, 
   }
   return (
     <ul
-      className="m-0 grid list-none auto-rows-fr grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3 overflow-y-auto p-0 font-sans"
+      className="m-0 grid list-none auto-rows-fr grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3 overflow-y-auto p-0 font-sans"
       style={{ height }}
     >
       {series.map(({ id, label, points, color = "" }) => {
         const last = points.at(-1);
         return (
-          <li key={id} className="@container relative flex min-h-16 min-w-0 flex-col justify-center overflow-hidden">
-            {sparkline && <Sparkline points={points} color={color} />}
-            <div className="relative truncate text-center text-[clamp(1.25rem,18cqw,3rem)] leading-tight font-bold text-body">
+          <li key={id} className="@container flex min-h-16 min-w-0 flex-col justify-center overflow-hidden">
+            <div className="flex-none truncate text-center text-[clamp(1.25rem,16cqw,2.75rem)] leading-tight font-bold text-body">
               {last ? text(last.value) : <span title={t("noValue")}>--</span>}
             </div>
-            <div className="relative flex min-w-0 items-center justify-center gap-1.5 text-xs text-secondary">
+            <div className="flex min-w-0 flex-none items-center justify-center gap-1.5 text-xs text-secondary">
               <span className="h-2.5 w-2.5 flex-none rounded-sm" style={{ background: color }} />
               <span className="truncate" title={label}>
                 {label}
               </span>
             </div>
+            {sparkline && <Sparkline points={points} color={color} />}
           </li>
         );
       })}

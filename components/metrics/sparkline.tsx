@@ -2,7 +2,7 @@ import type { ChartPoint } from "@/components/charts/chart-series";
 
 const SIZE = 100;
 
-/** The course of a number behind it, without axes; it fills whatever it stands in. */
+/** The course of a number under it, without axes; it takes the room that is left. */
 export function Sparkline({ points, color }: { points: readonly ChartPoint[]; color: string }) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return null;
@@ -19,7 +19,7 @@ export function Sparkline({ points, color }: { points: readonly ChartPoint[]; co
       aria-hidden
       viewBox={`0 0 ${SIZE} ${SIZE}`}
       preserveAspectRatio="none"
-      className="absolute inset-x-0 bottom-0 h-1/2 w-full opacity-60"
+      className="mt-1 max-h-16 min-h-0 w-full flex-1"
     >
       <polygon points={`0,${SIZE} ${line} ${SIZE},${SIZE}`} fill={color} fillOpacity={0.15} />
       <polyline points={line} fill="none" stroke={color} strokeWidth={1.5} vectorEffect="non-scaling-stroke" />

@@ -3,12 +3,14 @@ import { type GraphLine, lineKey } from "@/components/metrics/graph-lines";
 import { denseValues, type GraphValues, type LineValues } from "@/components/metrics/graph-values";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
+import { byRegion } from "./by-region";
 
 /** The most that GetMetricData takes at once; the browser's questions are bounded in size too. */
 const MOST_QUERIES = 500;
 const MOST_CHARACTERS = 200_000;
 
-type Refusal = GraphValues["refusal"];
+/** What AWS answered instead. */
+export type Refusal = { code: string; message: string };
 type Points = { at: number; value: number }[];
 
 /**
@@ -22,9 +24,10 @@ export async function readGraphs(
   now: Date,
 ): Promise<GraphValues> {
   const distinct = new Map(lines.map((line) => [lineKey(line), line]));
+  const keyed = [...distinct].map(([key, line]): Keyed => ({ key, line }));
   const read: Record<string, LineValues> = {};
-  const batches = [...byRegion(distinct)].flatMap(([region, keyed]) =>
-    batchesOf(keyed).map((batch) => readBatch(askIn(region), batch, { start, end }, read)),
+  const batches = byRegion(keyed, ({ line }) => line.region).flatMap(([region, inRegion]) =>
+    batchesOf(inRegion).map((batch) => readBatch(askIn(region), batch, { start, end }, read)),
   );
   const refusals = await Promise.all(batches);
   const refusal = refusals.find(Boolean);
@@ -32,16 +35,6 @@ export async function readGraphs(
 }
 
 type Keyed = { key: string; line: GraphLine };
-
-function byRegion(lines: Map<string, GraphLine>): Map<string, Keyed[]> {
-  const regions = new Map<string, Keyed[]>();
-  for (const [key, line] of lines) {
-    const known = regions.get(line.region) ?? [];
-    known.push({ key, line });
-    regions.set(line.region, known);
-  }
-  return regions;
-}
 
 function batchesOf(keyed: Keyed[]): Keyed[][] {
   const batches: Keyed[][] = [];
@@ -66,7 +59,7 @@ async function readBatch(
   batch: Keyed[],
   { start, end }: Stretch,
   read: Record<string, LineValues>,
-): Promise<Refusal> {
+): Promise<Refusal | undefined> {
   const points = batch.map((): Points => []);
   try {
     let token: string | undefined;
@@ -105,7 +98,7 @@ function queryOf({ line }: Keyed, index: number): MetricDataQuery {
 }
 
 /** AWS's code and message, as both `ask` and its sister in the browser throw them; a fault of ours passes on. */
-function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
     return { code: error.code, message: error.message };
   }

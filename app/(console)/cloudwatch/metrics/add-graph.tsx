@@ -3,6 +3,7 @@
 import Button from "@cloudscape-design/components/button";
 import { useTranslations } from "next-intl";
 import { useFlash } from "@/components/console/flash";
+import { dashboardPath } from "@/components/dashboards/dashboard-paths";
 import { AddToDashboardDialog, type DashboardChoice } from "@/components/metrics/add-to-dashboard-dialog";
 import { useAsk } from "@/lib/console/use-ask";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
@@ -26,7 +27,7 @@ export function AddGraph({ graph, suggested, onClose }: Props) {
     flash.show({
       type: "success",
       content: t("added", { name }),
-      action: <Button href={`/cloudwatch/dashboards/${encodeURIComponent(name)}`}>{t("view")}</Button>,
+      action: <Button href={dashboardPath(name)}>{t("view")}</Button>,
     });
     onClose();
     return undefined;

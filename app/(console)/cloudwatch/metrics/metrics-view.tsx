@@ -6,6 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import type { ChangesReading } from "@/components/changes/changes-reading";
 import { useFlash } from "@/components/console/flash";
 import { useRegion } from "@/components/console/region";
 import { saveFile } from "@/components/console/save-file";
@@ -20,6 +21,7 @@ import type { MetricName } from "@/components/metrics/metric-name";
 import { settledPeriod } from "@/components/metrics/period";
 import type { Page } from "@/lib/console/use-live-pages";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
+import { ShownChanges } from "../shown-changes";
 import { useGraphValues } from "../use-graph-values";
 import { AddGraph } from "./add-graph";
 import { BrowseTab } from "./browse-tab";
@@ -31,12 +33,14 @@ const MOST_GRAPHED = 100;
 type Props = {
   initialNames: Page<MetricName>;
   initialValues: GraphValues;
+  /** What to mark on the graph, where the address asks for it. */
+  initialChanges: ChangesReading | undefined;
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };
 
 /** The page of metrics: the graph, and under it what can be graphed, what is, and the graph's source. */
-export function MetricsView({ initialNames, initialValues, endpoint }: Props) {
+export function MetricsView({ initialNames, initialValues, initialChanges, endpoint }: Props) {
   const t = useTranslations("metrics");
   const flash = useFlash();
   const region = useRegion();
@@ -65,21 +69,23 @@ export function MetricsView({ initialNames, initialValues, endpoint }: Props) {
   return (
     <ContentLayout header={<Header variant="h1">{t("title")}</Header>}>
       <SpaceBetween size="l">
-        <GraphPanel
-          graph={graph}
-          onGraph={setGraph}
-          drawn={drawn}
-          values={values}
-          problem={values.refusal?.message ?? error?.message}
-          range={range}
-          onRange={address.setRange}
-          refreshing={reading.refreshing}
-          onRefresh={() => void reading.refresh()}
-          everySeconds={address.refresh}
-          onInterval={address.setRefresh}
-          onAddToDashboard={() => setAdding(true)}
-          onDownload={() => saveFile(`${graph.title ?? "metrics"}.csv`, "text/csv", graphCsv(series))}
-        />
+        <ShownChanges initial={initialChanges} start={values.start} end={values.end}>
+          <GraphPanel
+            graph={graph}
+            onGraph={setGraph}
+            drawn={drawn}
+            values={values}
+            problem={values.refusal?.message ?? error?.message}
+            range={range}
+            onRange={address.setRange}
+            refreshing={reading.refreshing}
+            onRefresh={() => void reading.refresh()}
+            everySeconds={address.refresh}
+            onInterval={address.setRefresh}
+            onAddToDashboard={() => setAdding(true)}
+            onDownload={() => saveFile(`${graph.title ?? "metrics"}.csv`, "text/csv", graphCsv(series))}
+          />
+        </ShownChanges>
         <Tabs
           activeTabId={tab}
           onChange={({ detail }) => address.setTab(detail.activeTabId as typeof tab)}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { areChangesShown } from "@/components/changes/changes-search";
 import { emptyGraph } from "@/components/metrics/graph-address";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { resolveTimeRange } from "@/components/time-range/time-range";
@@ -7,6 +8,7 @@ import { apiEndpoint } from "@/lib/console/api-endpoint";
 import { ask, askIn } from "@/lib/console/ask";
 import { currentRegion } from "@/lib/console/session";
 import { now } from "@/lib/platform/clock";
+import { readChanges } from "../read-changes";
 import { readGraphs } from "../read-graphs";
 import { parseMetricsSearch } from "./metrics-search";
 import { MetricsView } from "./metrics-view";
@@ -27,9 +29,10 @@ export default async function MetricsPage({ searchParams }: Props) {
   const asked = now();
   const stretch = resolveTimeRange(range, asked);
   const { lines } = linesOf(graph ?? emptyGraph(region), stretch, asked);
-  const [names, values] = await Promise.all([
+  const [names, values, changes] = await Promise.all([
     readMetricNames(ask, namespace),
     readGraphs(askIn, lines, stretch, asked),
+    areChangesShown(members.changes) ? readChanges(ask, stretch) : undefined,
   ]);
-  return <MetricsView initialNames={names} initialValues={values} endpoint={apiEndpoint()} />;
+  return <MetricsView initialNames={names} initialValues={values} initialChanges={changes} endpoint={apiEndpoint()} />;
 }

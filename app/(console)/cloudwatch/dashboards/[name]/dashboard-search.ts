@@ -1,0 +1,28 @@
+import type { PeriodOverride } from "@/components/dashboards/dashboard-widgets";
+import { lastHours, parseTimeRange, type TimeRange } from "@/components/time-range/time-range";
+import type { DashboardBody } from "@/lib/services/dashboards/model/body";
+
+/** How a dashboard is looked at: the range, and how periods are settled. */
+export type DashboardSearch = { range: TimeRange; override: PeriodOverride };
+
+/** The periods that all graphs of a dashboard can be given, in seconds. */
+export const OVERRIDE_PERIODS = [60, 300, 900, 3600, 21_600, 86_400] as const;
+
+/** The range that a dashboard begins with: its own, else three hours. */
+export function ownRange({ start, end }: Pick<DashboardBody, "start" | "end">): TimeRange {
+  return parseTimeRange({ start, end }, lastHours(3));
+}
+
+/** Reads the address; `get` gives a member of it. What it does not say the dashboard itself does. */
+export function parseDashboardSearch(
+  body: DashboardBody,
+  get: (name: string) => string | null | undefined,
+): DashboardSearch {
+  const range = parseTimeRange({ start: get("start") ?? undefined, end: get("end") ?? undefined }, ownRange(body));
+  return { range, override: parseOverride(get("period")) ?? body.periodOverride ?? "auto" };
+}
+
+function parseOverride(text: string | null | undefined): PeriodOverride | undefined {
+  if (text === "auto" || text === "inherit") return text;
+  return OVERRIDE_PERIODS.find((seconds) => String(seconds) === text);
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import { useTranslations } from "next-intl";
+import { CommandLine } from "@/components/console/command-line";
+import { EmptyState } from "@/components/console/empty-state";
+import { shellQuoted } from "@/components/console/shell-quoted";
+import { editDashboardPath } from "@/components/dashboards/dashboard-paths";
+
+/** A dashboard without widgets, and the ways to the first one. */
+export function EmptyDashboard({ name, endpoint }: { name: string; endpoint: string }) {
+  const t = useTranslations("dashboards.view");
+  return (
+    <Container>
+      <EmptyState
+        title={t("empty")}
+        hint={t("emptyHint")}
+        action={
+          <div className="flex justify-center gap-2">
+            <Button href={`/cloudwatch/metrics?dashboard=${encodeURIComponent(name)}`}>{t("addGraph")}</Button>
+            <Button href={editDashboardPath(name)}>{t("source")}</Button>
+          </div>
+        }
+        command={
+          <CommandLine
+            command={`cloudwatch put-dashboard --dashboard-name ${shellQuoted(name)} --dashboard-body file://dashboard.json`}
+            endpoint={endpoint}
+          />
+        }
+      />
+    </Container>
+  );
+}

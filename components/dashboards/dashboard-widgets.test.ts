@@ -1,0 +1,63 @@
+import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import { expect, test } from "vitest";
+import type { DashboardBody } from "@/lib/services/dashboards/model/body";
+import { alarmArnsOf, dashboardLines, graphOf, placedWidgets } from "./dashboard-widgets";
+
+const NOW = new Date("2026-11-22T12:00:00Z");
+const LAST_WEEK = { start: new Date("2026-11-15T12:00:00Z"), end: NOW };
+const ARN = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:too slow: checkout";
+const ALARM: MetricAlarm = {
+  AlarmName: "too slow: checkout",
+  Namespace: "Shop",
+  MetricName: "Latency",
+  Dimensions: [{ Name: "Service", Value: "checkout" }],
+  ExtendedStatistic: "p99",
+  Period: 60,
+  Threshold: 200,
+  ComparisonOperator: "LessThanThreshold",
+};
+const BODY: DashboardBody = {
+  widgets: [
+    {
+      type: "metric",
+      properties: {
+        region: "us-east-1",
+        period: 60,
+        metrics: [
+          ["Shop", "Orders"],
+          ["Shop", "Visits", { period: 7200 }],
+        ],
+      },
+    },
+    { type: "metric", properties: { region: "", title: "Slow", annotations: { alarms: [ARN] } } },
+    { type: "metric", properties: { region: "us-east-1", view: "pie", metrics: [["Shop", "Orders"]] } },
+    { type: "alarm", properties: { alarms: [ARN] } },
+    { type: "text", properties: { markdown: "hello" } },
+  ],
+};
+const WIDGETS = placedWidgets(BODY);
+
+test("alarms are asked for once, wherever they are shown", () => {
+  expect(alarmArnsOf(WIDGETS)).toEqual([ARN]);
+});
+
+test("a widget of an alarm draws its metric and threshold in the alarm's own Region", () => {
+  const [, alarmWidget] = WIDGETS;
+  expect(alarmWidget && graphOf(alarmWidget, { [ARN]: ALARM })).toEqual({
+    title: "Slow",
+    region: "eu-west-1",
+    metrics: [["Shop", "Latency", "Service", "checkout", { stat: "p99", period: 60 }]],
+    annotations: { horizontal: [{ value: 200, fill: "below" }] },
+  });
+  expect(alarmWidget && graphOf(alarmWidget, {})).toBeUndefined();
+});
+
+test.each([
+  ["auto", [3600, 7200, 3600]],
+  ["inherit", [60, 7200, 60]],
+  [300, [300, 300, 300]],
+] as const)("periods under the override %s", (override, periods) => {
+  const lines = dashboardLines(WIDGETS, { [ARN]: ALARM }, override, LAST_WEEK, NOW);
+  expect(lines.map(({ period }) => period)).toEqual(periods);
+  expect(lines.map(({ region }) => region)).toEqual(["us-east-1", "us-east-1", "eu-west-1"]);
+});

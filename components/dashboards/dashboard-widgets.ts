@@ -1,0 +1,93 @@
+import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import { metricOf } from "@/components/alarms/alarm-metric";
+import { breachingSide, operatorOf } from "@/components/alarms/operators";
+import { type GraphLine, linesOf, type PeriodRule } from "@/components/metrics/graph-lines";
+import { adaptedPeriod, settledPeriod } from "@/components/metrics/period";
+import type { Stretch } from "@/components/time-range/time-range";
+import type { DashboardBody, MetricProperties, MetricRow, Widget } from "@/lib/services/dashboards/model/body";
+import { readAlarmArn } from "./alarm-arn";
+import { type Box, placeWidgets } from "./place-widgets";
+
+/** A widget, where it stands on the grid, and its place in the body, by which it is known. */
+export type PlacedWidget = { index: number; box: Box; widget: Widget };
+
+/** Alarms by their ARN; what is not there does not exist (any more). */
+export type AlarmsByArn = Readonly<Record<string, MetricAlarm>>;
+
+/** How the periods of a dashboard are settled: by its range, as each widget says, or one for all (seconds). */
+export type PeriodOverride = "auto" | "inherit" | number;
+
+const DEFAULT_PERIOD = 300;
+
+/** Every widget of a body on the grid. */
+export function placedWidgets({ widgets }: DashboardBody): PlacedWidget[] {
+  const boxes = placeWidgets(widgets);
+  return widgets.flatMap((widget, index) => {
+    const box = boxes[index];
+    return box ? [{ index, box, widget }] : [];
+  });
+}
+
+/** The alarms that widgets speak of: those of alarm status, and those whose graph is drawn. */
+export function alarmArnsOf(widgets: readonly PlacedWidget[]): string[] {
+  const arns = widgets.flatMap(({ widget }) => {
+    if (widget.type === "alarm") return widget.properties.alarms;
+    return widget.type === "metric" ? (widget.properties.annotations?.alarms ?? []) : [];
+  });
+  return [...new Set(arns)];
+}
+
+/** What a metric widget draws: its own properties, or those that the alarm of its annotation has; undefined for anything else. */
+export function graphOf({ widget }: PlacedWidget, alarms: AlarmsByArn): MetricProperties | undefined {
+  if (widget.type !== "metric") return undefined;
+  const [arn] = widget.properties.annotations?.alarms ?? [];
+  if (arn === undefined) return widget.properties;
+  const alarm = alarms[arn];
+  return alarm && graphOfAlarm(alarm, readAlarmArn(arn).region, widget.properties);
+}
+
+/** An alarm as a graph: its metric, and its threshold with the side on which it goes off. */
+export function graphOfAlarm(
+  alarm: MetricAlarm,
+  region: string,
+  more: Partial<MetricProperties> = {},
+): MetricProperties | undefined {
+  const metric = metricOf(alarm);
+  if (!metric) return undefined;
+  const { namespace, metricName, dimensions, statistic, period } = metric;
+  const pairs = dimensions.flatMap(({ Name = "", Value = "" }) => [Name, Value]);
+  const row: MetricRow = [namespace, metricName, ...pairs, { stat: statistic, period }];
+  const { Threshold: value, ComparisonOperator } = alarm;
+  const fill = breachingSide(operatorOf(ComparisonOperator));
+  return {
+    title: alarm.AlarmName,
+    ...more,
+    region,
+    metrics: [row],
+    annotations: value === undefined ? {} : { horizontal: [{ value, fill }] },
+  };
+}
+
+/** Whether a graph can be drawn here; its view is one of ours. */
+export function isDrawn({ view = "timeSeries" }: MetricProperties): boolean {
+  return view === "timeSeries" || view === "singleValue";
+}
+
+/** How a row's period is settled under an override. */
+export function periodRule(override: PeriodOverride): PeriodRule {
+  if (override === "auto") return adaptedPeriod;
+  if (override === "inherit") return (own, stretch, now) => settledPeriod(own ?? DEFAULT_PERIOD, stretch, now);
+  return (_, stretch, now) => settledPeriod(override, stretch, now);
+}
+
+/** Everything that the graphs of these widgets read over a stretch of time. */
+export function dashboardLines(
+  widgets: readonly PlacedWidget[],
+  alarms: AlarmsByArn,
+  override: PeriodOverride,
+  stretch: Stretch,
+  now: Date,
+): GraphLine[] {
+  const graphs = widgets.flatMap((widget) => graphOf(widget, alarms) ?? []).filter(isDrawn);
+  return graphs.flatMap((graph) => linesOf(graph, stretch, now, periodRule(override)).lines);
+}
