@@ -8,6 +8,7 @@ import { chartRows, isLonely } from "./chart-rows";
 import type { AxisSide, ChartAxis } from "./chart-series";
 import type { ColoredSeries } from "./chart-tooltip";
 import type { CrosshairStore } from "./crosshair";
+import { EventMarks } from "./event-marks";
 import { type Annotations, BackAnnotations, FrontAnnotations } from "./plot-annotations";
 import { PlotPointer } from "./plot-pointer";
 import { timeTicks } from "./time-ticks";
@@ -23,6 +24,8 @@ export type PlotProps = Annotations & {
   axes: { left?: ChartAxis; right?: ChartAxis };
   width: number;
   height: number;
+  /** The layer above the drawing for what must be reached by keyboard. */
+  overlay: HTMLElement | null;
   onZoom?: (stretch: Stretch) => void;
 };
 
@@ -30,7 +33,7 @@ const TICK = { fontSize: 11, fill: "var(--palette-secondary)" };
 
 /** The drawing itself: axes, lines or layers, annotations and the pointer's layer. */
 export function Plot(props: PlotProps) {
-  const { series, range, width, height, chart, store, onZoom } = props;
+  const { series, range, width, height, chart, store, overlay, onZoom } = props;
   const format = useFormatter();
   const zone = useTimeZone() ?? "UTC";
   const rows = chartRows(series);
@@ -64,6 +67,7 @@ export function Plot(props: PlotProps) {
       {series.map((one, column) => layer(one, column, props, rows))}
       <FrontAnnotations {...props} />
       <PlotPointer chart={chart} store={store} onZoom={onZoom} />
+      <EventMarks range={range} overlay={overlay} />
     </ComposedChart>
   );
 }

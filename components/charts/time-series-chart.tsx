@@ -29,7 +29,7 @@ type Props = Annotations & {
 
 /**
  * The console's one graph over time: lines or stacked layers with legend, crosshair, tooltip, zoom by drag, thresholds,
- * moments, bands and marked stretches. Its values can be read as a table too.
+ * moments, bands and marked stretches, and what happened meanwhile (WithEvents). Its values can be read as a table too.
  */
 export function TimeSeriesChart(props: Props) {
   const { label, series, range, kind = "line", axes = {}, height = 200, legend = "bottom", emptyText, onZoom } = props;
@@ -40,6 +40,7 @@ export function TimeSeriesChart(props: Props) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [highlighted, setHighlighted] = useState<string>();
   const [asTable, setAsTable] = useState(false);
+  const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
 
   const [start, end] = [range.start.getTime(), range.end.getTime()];
   const colored = series.map((one, index) => ({
@@ -70,7 +71,7 @@ export function TimeSeriesChart(props: Props) {
           <div aria-hidden>
             <Plot
               {...props}
-              {...{ chart, store, highlighted, kind, range, axes, width, height, onZoom }}
+              {...{ chart, store, highlighted, kind, range, axes, width, height, overlay, onZoom }}
               series={shown}
             />
           </div>
@@ -80,6 +81,7 @@ export function TimeSeriesChart(props: Props) {
             {emptyText ?? t("empty")}
           </div>
         )}
+        <div ref={setOverlay} className="pointer-events-none absolute inset-0" hidden={asTable} />
         {!asTable && <ChartTooltip chart={chart} store={store} series={shown} width={width} />}
         {!empty && (
           <button

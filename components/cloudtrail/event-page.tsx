@@ -8,12 +8,13 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { JsonText } from "@/components/text-editor/json-text";
 import type { FoundEvent } from "@/lib/services/trail/model/event";
 import { EventFacts } from "./event-facts";
 
-/** One event: the facts, the resources it touched, and the record as CloudTrail keeps it. */
-export function EventPage({ event }: { event: FoundEvent }) {
+/** One event: the facts, the resources it touched, what came of it, and the record as CloudTrail keeps it. */
+export function EventPage({ event, children }: { event: FoundEvent; children?: ReactNode }) {
   const t = useTranslations("cloudtrail.event");
   const tField = useTranslations("cloudtrail.fields");
   const tConsole = useTranslations("console");
@@ -37,6 +38,7 @@ export function EventPage({ event }: { event: FoundEvent }) {
             { id: "arn", header: "ARN", cell: ({ arn }) => arn },
           ]}
         />
+        {children}
         <Container
           header={
             <Header

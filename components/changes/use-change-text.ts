@@ -1,0 +1,14 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { RelatedChange } from "@/lib/services/trail/model/change";
+
+/** Says a change in one sentence: "ana called UpdateTable on orders". */
+export function useChangeText(): (change: RelatedChange) => string {
+  const t = useTranslations("changes");
+  return ({ userName, eventName, errorCode, Target }) => {
+    const said = { who: userName ?? t("somebody"), what: eventName };
+    if (Target === undefined) return t(errorCode ? "denied" : "sentence", said);
+    return t(errorCode ? "deniedOn" : "sentenceOn", { ...said, target: Target });
+  };
+}
