@@ -1,6 +1,7 @@
 import type { StandardUnit } from "@aws-sdk/client-cloudwatch-logs";
 import { isDimensionValue, isMetricValue } from "./metric-extraction";
 import { type MetricTally, periodStart } from "./metric-tally";
+import { UNITS } from "./unit";
 
 /**
  * CloudWatch's embedded metric format: a log event that says in `_aws` which of its members are metrics.
@@ -118,35 +119,7 @@ function isName(value: unknown, most: number): value is string {
 }
 
 function isUnit(value: unknown): value is StandardUnit {
-  return typeof value === "string" && UNITS.has(value);
+  return typeof value === "string" && UNIT_NAMES.has(value);
 }
 
-const UNITS: ReadonlySet<string> = new Set<StandardUnit>([
-  "Seconds",
-  "Microseconds",
-  "Milliseconds",
-  "Bytes",
-  "Kilobytes",
-  "Megabytes",
-  "Gigabytes",
-  "Terabytes",
-  "Bits",
-  "Kilobits",
-  "Megabits",
-  "Gigabits",
-  "Terabits",
-  "Percent",
-  "Count",
-  "Bytes/Second",
-  "Kilobytes/Second",
-  "Megabytes/Second",
-  "Gigabytes/Second",
-  "Terabytes/Second",
-  "Bits/Second",
-  "Kilobits/Second",
-  "Megabits/Second",
-  "Gigabits/Second",
-  "Terabits/Second",
-  "Count/Second",
-  "None",
-]);
+const UNIT_NAMES: ReadonlySet<string> = new Set(UNITS);

@@ -2,7 +2,7 @@ import type { PutMetricFilterRequest, StandardUnit } from "@aws-sdk/client-cloud
 import type { FilterPattern } from "@/lib/languages/filter-pattern/ast";
 import { usesRegex } from "@/lib/languages/filter-pattern/regex-use";
 import { parseSelector } from "@/lib/languages/filter-pattern/selector";
-import { AwsError } from "@/lib/platform/errors";
+import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { readMetricFilterPattern } from "./filter-pattern";
 
 /** A metric filter as it is kept. `dimensions` are names to selectors; `systemDimensions` are "@aws.account" and "@aws.region". */
@@ -59,6 +59,17 @@ export function parseMetricFilter(name: string, source: string, input: Partial<P
     unit: transformation.unit,
     applyToTransformed: input.applyOnTransformedLogs ?? false,
   };
+}
+
+/** What PutMetricFilter would say against it, for a form; undefined when it would take it. */
+export function metricFilterMistake(...given: Parameters<typeof parseMetricFilter>): string | undefined {
+  try {
+    parseMetricFilter(...given);
+    return undefined;
+  } catch (error) {
+    if (isAwsError(error)) return error.message;
+    throw error;
+  }
 }
 
 function checkDimensions(

@@ -17,7 +17,8 @@ import { eventsPath } from "@/components/logs/log-paths";
 import { RetentionDialog } from "@/components/logs/retention-dialog";
 import { deleteLogGroups, setDeletionProtection, setRetention } from "../actions";
 
-type Tab = "streams" | "tags";
+const TABS = ["streams", "tags", "metric-filters", "subscription-filters"] as const;
+type Tab = (typeof TABS)[number];
 type Props = {
   group: GroupSummary;
   tab: Tab;
@@ -29,6 +30,8 @@ type Props = {
 export function GroupView({ group, tab, children }: Props) {
   const t = useTranslations("logs.group");
   const tGroups = useTranslations("logs.groups");
+  const tMetric = useTranslations("log-filters.metric");
+  const tSubscription = useTranslations("log-filters.subscription");
   const tRetention = useTranslations("logs.retention");
   const router = useRouter();
   const flash = useFlash();
@@ -51,6 +54,12 @@ export function GroupView({ group, tab, children }: Props) {
     if (!answer.ok) return answer.error.message;
     flash.show({ type: "success", content: tGroups("deleted", { count: 1 }) });
     router.push("/cloudwatch/log-groups");
+  };
+  const labels: Record<Tab, string> = {
+    streams: t("streams"),
+    tags: t("tags"),
+    "metric-filters": tMetric("title"),
+    "subscription-filters": tSubscription("title"),
   };
   const act = (id: string) => {
     if (id === "protection") void protect();
@@ -83,10 +92,12 @@ export function GroupView({ group, tab, children }: Props) {
       <GroupDetails group={group} />
       <Tabs
         activeTabId={tab}
-        onChange={({ detail }) => address.ask({ tab: detail.activeTabId === "tags" ? "tags" : undefined })}
-        tabs={(["streams", "tags"] as const).map((id) => ({
+        onChange={({ detail }) =>
+          address.ask({ tab: detail.activeTabId === "streams" ? undefined : detail.activeTabId })
+        }
+        tabs={TABS.map((id) => ({
           id,
-          label: t(id),
+          label: labels[id],
           content: id === tab ? children : null,
         }))}
       />

@@ -3,10 +3,14 @@ import { notFound } from "next/navigation";
 import type { StreamQuestion } from "@/components/logs/log-stream";
 import { apiEndpoint } from "@/lib/console/api-endpoint";
 import { ask } from "@/lib/console/ask";
+import { nameInPath } from "@/lib/console/name-in-path";
 import { readGroup } from "../read-groups";
 import { GroupView } from "./group-view";
+import { MetricFilterList } from "./metric-filter-list";
+import { readMetricFilters, readSubscriptionFilters } from "./read-filters";
 import { readStreams } from "./read-streams";
 import { StreamList } from "./stream-list";
+import { SubscriptionFilterList } from "./subscription-filter-list";
 import { TagList } from "./tag-list";
 
 type Props = {
@@ -15,12 +19,12 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).group) };
+  return { title: nameInPath((await params).group) };
 }
 
-/** A log group: its details, and the streams or the tags, whichever tab the address names. */
+/** A log group: its details, and whichever tab the address names. */
 export default async function LogGroupPage({ params, searchParams }: Props) {
-  const name = decodeURIComponent((await params).group);
+  const name = nameInPath((await params).group);
   const search = await searchParams;
   const group = await readGroup(ask, name);
   if (!group) notFound();
@@ -29,6 +33,20 @@ export default async function LogGroupPage({ params, searchParams }: Props) {
     return (
       <GroupView group={group} tab="tags">
         <TagList key={JSON.stringify(tags)} arn={group.arn} tags={tags} />
+      </GroupView>
+    );
+  }
+  if (search.tab === "metric-filters") {
+    return (
+      <GroupView group={group} tab="metric-filters">
+        <MetricFilterList group={name} filters={await readMetricFilters(ask, name)} />
+      </GroupView>
+    );
+  }
+  if (search.tab === "subscription-filters") {
+    return (
+      <GroupView group={group} tab="subscription-filters">
+        <SubscriptionFilterList group={name} filters={await readSubscriptionFilters(ask, name)} />
       </GroupView>
     );
   }
