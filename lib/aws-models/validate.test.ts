@@ -81,3 +81,15 @@ test("at most twenty violations are gathered, however long the list", () => {
   const AlarmNames = Array.from({ length: 90 }, () => "");
   expect(violationsOf("cloudwatch", "DescribeAlarms", { AlarmNames })).toHaveLength(20);
 });
+
+test("a value that the model calls sensitive is never told, nor what holds one", () => {
+  const connection = (auth: object) => ({ Name: "c", AuthorizationType: "BASIC", AuthParameters: auth });
+  const told = (auth: object) => describeViolations(violationsOf("events", "CreateConnection", connection(auth)));
+  expect(told({ BasicAuthParameters: { Username: "ana", Password: "s3cret:1" } })).toMatch(
+    /^1 validation error detected: Value at 'authParameters\.basicAuthParameters\.password' failed to satisfy constraint: /,
+  );
+  const many = Array.from({ length: 101 }, () => ({ Key: "k", Value: "s3cret", IsValueSecret: true }));
+  const inList = told({ InvocationHttpParameters: { HeaderParameters: many } });
+  expect(inList).toContain("length less than or equal to 100");
+  expect(inList).not.toContain("s3cret");
+});

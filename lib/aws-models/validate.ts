@@ -1,8 +1,11 @@
 import { type Check, checksOf } from "./constraint";
 import { modelOf, type Service, type Shape, shapeOf } from "./model";
 
-/** One constraint that a value failed. `path` is in AWS's lower-camel form: "metricData.1.member.metricName". */
-export type Violation = { path: string; value: unknown; constraint: string; missing: boolean };
+/**
+ * One constraint that a value failed. `path` is in AWS's lower-camel form: "metricData.1.member.metricName". A `secret` value is
+ * one that the model calls sensitive, or that holds such: it is never told.
+ */
+export type Violation = { path: string; value: unknown; constraint: string; missing: boolean; secret?: boolean };
 
 /** A value whose type is not the shape's: the wire answers SerializationException. */
 export class WrongType extends Error {
@@ -35,8 +38,8 @@ export function violationsOf(service: Service, operation: string, input: unknown
 
 /** AWS's sentence for a list of violations. */
 export function describeViolations(violations: Violation[]): string {
-  const one = ({ path, value, constraint }: Violation) =>
-    `Value ${quote(value)} at '${path}' failed to satisfy constraint: ${constraint}`;
+  const one = ({ path, value, constraint, secret }: Violation) =>
+    `Value ${secret ? "" : `${quote(value)} `}at '${path}' failed to satisfy constraint: ${constraint}`;
   const head = `${violations.length} validation error${violations.length === 1 ? "" : "s"} detected: `;
   return head + violations.map(one).join("; ");
 }
@@ -64,19 +67,30 @@ function validatorOf(service: Service, name: string): Validator {
 function compile(service: Service, shape: Shape): Validator {
   const checks = checksOf(shape);
   const inside = insideOf(service, shape);
+  const secret = holdsSecret(service, shape);
   return (value, path, found) => {
     if (!hasType(shape, value)) throw new WrongType(path, shape.type);
     if (found.length >= MAX_VIOLATIONS) return;
-    runChecks(checks, value, path, found);
+    runChecks(checks, value, path, secret, found);
     inside?.(value, path, found);
   };
 }
 
-function runChecks(checks: Check[], value: unknown, path: string, found: Violation[]): void {
+function runChecks(checks: Check[], value: unknown, path: string, secret: boolean, found: Violation[]): void {
   for (const check of checks) {
     const constraint = check(value);
-    if (constraint) found.push({ path, value, constraint, missing: false });
+    if (constraint) found.push({ path, value, constraint, missing: false, ...(secret ? { secret } : {}) });
   }
+}
+
+/** Whether the model calls a shape, or anything inside of it, sensitive. Shapes may refer to themselves. */
+function holdsSecret(service: Service, shape: Shape, seen: ReadonlySet<Shape> = new Set()): boolean {
+  if (shape.sensitive) return true;
+  if (seen.has(shape)) return false;
+  const inside = [...Object.values(shape.members ?? {}), shape.member, shape.key, shape.value];
+  const names = inside.flatMap((member) => (member ? [member.shape] : []));
+  const known = new Set([...seen, shape]);
+  return names.some((name) => holdsSecret(service, shapeOf(modelOf(service), name), known));
 }
 
 function insideOf(service: Service, shape: Shape): Validator | undefined {

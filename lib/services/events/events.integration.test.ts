@@ -329,7 +329,7 @@ test("connections keep their secrets to themselves", async () => {
   const account = "700000000009";
   const me = root(account);
   const secret = "s3cret-value";
-  const { ConnectionArn } = await invoke(me, "events:CreateConnection", {
+  const { ConnectionArn = "" } = await invoke(me, "events:CreateConnection", {
     Name: "c",
     AuthorizationType: "API_KEY",
     AuthParameters: {

@@ -243,7 +243,7 @@ test("schedules run once at their time, with two workers, and what was missed st
 
 async function destination(account: string, auth: object, more: object = {}) {
   const me = root(account);
-  const { ConnectionArn } = await invoke(me, "events:CreateConnection", { Name: "c", ...auth } as never);
+  const { ConnectionArn = "" } = await invoke(me, "events:CreateConnection", { Name: "c", ...auth } as never);
   const { ApiDestinationArn = "" } = await invoke(me, "events:CreateApiDestination", {
     Name: "api",
     ConnectionArn,
