@@ -1,13 +1,13 @@
 import type { Scope } from "@/lib/platform/arn";
 import { pool } from "@/lib/platform/database";
-import { isAwsError } from "@/lib/platform/errors";
+import { AwsError, isAwsError } from "@/lib/platform/errors";
+import { GroupCommit, type Outcome } from "@/lib/platform/group-commit";
 import type { EventPosition } from "../model/event-position";
 import { groupNotFound } from "../model/log-group";
 import { streamNotFound } from "../model/log-stream";
 import { type Admission, admit, type InputEvent } from "../model/put-batch";
 import { type Effects, effectsOf } from "./event-effects";
 import { forgetWriterNumber, idOf, takeTicks, writerNumber } from "./event-ids";
-import { GroupCommit, type Outcome } from "./group-commit";
 import { encodeMessage } from "./message-text";
 import { findTargets, type Target } from "./put-targets";
 
@@ -25,11 +25,13 @@ const writer = new GroupCommit<Numbered, PutAnswer>(flush, {
   inFlight: 2,
   flushWeight: 8 * MIB,
   waitingWeight: 64 * MIB,
+  overloaded: () => new AwsError("ServiceUnavailableException", "The service cannot complete the request."),
 });
 
 /**
  * Writes a batch together with whatever else arrives meanwhile; resolves when it is committed.
- * Throws ResourceNotFoundException, and InvalidParameterException for a batch of more than a day.
+ * Throws ResourceNotFoundException, InvalidParameterException for a batch of more than a day, and
+ * ServiceUnavailableException, which SDKs retry, when too much waits.
  */
 export function putEvents(request: PutRequest, bytes: number): Promise<PutAnswer> {
   // Numbered on arrival: two flushes under way at once must not turn the order around.

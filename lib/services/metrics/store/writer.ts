@@ -2,10 +2,11 @@ import { LRUCache } from "lru-cache";
 import type { Scope } from "@/lib/platform/arn";
 import { nowMillis } from "@/lib/platform/clock";
 import { pool } from "@/lib/platform/database";
+import { AwsError } from "@/lib/platform/errors";
+import { GroupCommit, type Outcome } from "@/lib/platform/group-commit";
 import type { Datum } from "../model/datum";
 import { SEEN_STEP_MILLIS } from "../model/list-metrics";
 import { seriesKey } from "../model/series";
-import { GroupCommit } from "./group-commit";
 import { insertPoints, type StoredPoint } from "./points";
 import { touchSeries } from "./series";
 
@@ -18,16 +19,31 @@ const known = new LRUCache<string, { id: number; seenAt: number }>({ max: 200_00
 /** A list of values weighs as a datum for every eight of them, so that the queue stays within some hundred MB of memory. */
 const weigh = ({ point }: Pending) => 1 + (point.values ? point.values.length / 8 : 0);
 
-const writer = new GroupCommit<Pending>(commit, { weigh, maxFlushes: 2, flushSize: 10_000, queueSize: 200_000 });
+const writer = new GroupCommit<readonly Pending[], void>(flush, {
+  inFlight: 2,
+  flushWeight: 10_000,
+  waitingWeight: 200_000,
+  overloaded: () => new AwsError("Throttling", "Rate exceeded"),
+});
 
 /** Resolves once the data is committed. Throws Throttling when more waits than may. */
 export function writeMetricData(scope: Scope, data: readonly Datum[]): Promise<void> {
-  return writer.write(data.map((datum) => ({ ...datum, scope, key: seriesKey(scope, datum.series) })));
+  const pending = data.map((datum) => ({ ...datum, scope, key: seriesKey(scope, datum.series) }));
+  return writer.submit(
+    pending,
+    pending.reduce((sum, one) => sum + weigh(one), 0),
+  );
 }
 
 /** Forgets what was seen of an account, so that its metrics are written down again when they come again. */
 export function forgetAccount(accountId: string): void {
   for (const key of known.keys()) if (key.startsWith(`${accountId}\0`)) known.delete(key);
+}
+
+/** Requests that are committed together succeed or fail together. */
+async function flush(requests: (readonly Pending[])[]): Promise<Outcome<void>[]> {
+  await commit(requests.flat());
+  return requests.map(() => ({ answer: undefined }));
 }
 
 /** One statement for the points; where metrics are new or long unseen, a transaction that writes them down first. */
