@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { Key } from "./access";
 import { type Product, startProduct } from "./product";
-import { setUp } from "./sign-in";
+import { open, setUp } from "./sign-in";
 
 /** The first day of a team: the root user makes people, a person makes an alarm by click and a log group by program, it fires. */
 test.describe.configure({ mode: "serial" });
@@ -24,14 +24,14 @@ test.afterAll(() => product?.stop());
 test("the one-time link makes the root user, once", async ({ page }) => {
   await setUp(root, product.setUpLink ?? "");
   await expect(root.getByRole("heading", { name: "Console home" })).toBeVisible();
-  await page.goto(product.setUpLink ?? "");
+  await open(page, product.setUpLink ?? "");
   await expect(page.getByText("This link does not work")).toBeVisible();
 });
 
 test("the root user makes ana, who may do everything, and sees her key once", async () => {
   const { key } = await makeUser("ana", ["AdministratorAccess"]);
   anaKey = key;
-  await root.goto(`${product.consoleUrl}/iam/users/ana?tab=credentials`);
+  await open(root, `${product.consoleUrl}/iam/users/ana?tab=credentials`);
   await expect(root.getByText(key.accessKeyId).first()).toBeVisible();
   await expect(root.locator("body")).not.toContainText(key.secretAccessKey);
 });
@@ -55,7 +55,8 @@ test("ana creates an alarm by click; a metric by SDK is drawn, and the alarm fir
   await put(900);
   await new CloudWatchLogsClient(settings).send(new CreateLogGroupCommand({ logGroupName: "/shop/checkout" }));
 
-  await page.goto(
+  await open(
+    page,
     `${product.consoleUrl}/cloudwatch/alarms/create?namespace=Shop&metricName=Latency&statistic=Average&period=60`,
   );
   await page.getByLabel("than...").fill("500");
@@ -66,7 +67,7 @@ test("ana creates an alarm by click; a metric by SDK is drawn, and the alarm fir
   await page.getByRole("button", { name: "Create alarm" }).click();
   await expect(page.getByText("The alarm checkout-slow was created.")).toBeVisible();
 
-  await page.goto(`${product.consoleUrl}/cloudwatch/alarms/checkout-slow`);
+  await open(page, `${product.consoleUrl}/cloudwatch/alarms/checkout-slow`);
   await put(1200);
   // The evaluator comes by every minute.
   await expect(page.getByText("In alarm").first()).toBeVisible({ timeout: 100_000 });
@@ -76,7 +77,7 @@ test("ana creates an alarm by click; a metric by SDK is drawn, and the alarm fir
 
 test("the event history names who made the alarm by click and the group by program", async ({ browser }) => {
   const page = await signIn(browser, "ana");
-  await page.goto(`${product.consoleUrl}/cloudtrail/event-history`);
+  await open(page, `${product.consoleUrl}/cloudtrail/event-history`);
   const row = (eventName: string) => page.getByRole("row").filter({ hasText: eventName }).filter({ hasText: "ana" });
   await expect(row("PutMetricAlarm")).toContainText("checkout-slow");
   await expect(row("CreateLogGroup")).toContainText("/shop/checkout");
@@ -88,9 +89,9 @@ test("the event history names who made the alarm by click and the group by progr
 test("beto may read only: he gets a clear page and is in the event history with his denial", async ({ browser }) => {
   const { key } = await makeUser("beto", ["CloudWatchReadOnlyAccess"]);
   const page = await signIn(browser, "beto");
-  await page.goto(`${product.consoleUrl}/cloudwatch/alarms`);
+  await open(page, `${product.consoleUrl}/cloudwatch/alarms`);
   await expect(page.getByRole("link", { name: "checkout-slow" })).toBeVisible();
-  await page.goto(`${product.consoleUrl}/iam/users`);
+  await open(page, `${product.consoleUrl}/iam/users`);
   await expect(page.getByText(/iam:ListUsers/).first()).toBeVisible();
   await expect(page.getByText("arn:aws:iam::123456789012:user/beto").first()).toBeVisible();
 
@@ -98,7 +99,7 @@ test("beto may read only: he gets a clear page and is in the event history with 
   await expect(metrics.send(new DeleteAlarmsCommand({ AlarmNames: ["checkout-slow"] }))).rejects.toThrow(
     /beto is not authorized to perform: cloudwatch:DeleteAlarms/,
   );
-  await root.goto(`${product.consoleUrl}/cloudtrail/event-history`);
+  await open(root, `${product.consoleUrl}/cloudtrail/event-history`);
   const denied = root.getByRole("row").filter({ hasText: "DeleteAlarms" }).filter({ hasText: "beto" });
   await expect(denied).toBeVisible();
   await denied.getByRole("link", { name: "DeleteAlarms" }).click();
@@ -106,9 +107,9 @@ test("beto may read only: he gets a clear page and is in the event history with 
 });
 
 test("what the machine tells of itself is there from the first minute", async () => {
-  await root.goto(`${product.consoleUrl}/cloudwatch/dashboards/CloudWatch-Default`);
+  await open(root, `${product.consoleUrl}/cloudwatch/dashboards/CloudWatch-Default`);
   await expect(root.locator("svg.recharts-surface path.recharts-curve").first()).toBeVisible();
-  await root.goto(`${product.consoleUrl}/cloudwatch/log-groups/${encodeURIComponent("/mirante/worker")}/log-events`);
+  await open(root, `${product.consoleUrl}/cloudwatch/log-groups/${encodeURIComponent("/mirante/worker")}/log-events`);
   await expect(root.getByText("worker runs").first()).toBeVisible();
 });
 
@@ -137,7 +138,7 @@ for (const path of PAGES) {
     root.on("pageerror", hear);
     for (const colorScheme of ["light", "dark"] as const) {
       await root.emulateMedia({ colorScheme });
-      await root.goto(product.consoleUrl + path);
+      await open(root, product.consoleUrl + path);
       await expect(root.getByRole("heading", { level: 1 })).toBeVisible();
       const { violations } = await new AxeBuilder({ page: root }).analyze();
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
@@ -151,18 +152,18 @@ for (const path of PAGES) {
 test("the console speaks Portuguese to who reads it", async ({ browser }) => {
   const context = await browser.newContext({ locale: "pt-BR" });
   const page = await context.newPage();
-  await page.goto(`${product.consoleUrl}/sign-in`);
+  await open(page, `${product.consoleUrl}/sign-in`);
   await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
   await expect(page.getByRole("button", { name: "Entrar" })).toBeVisible();
 });
 
 /** Makes a user by click, with a password and an access key, and reads both off the page that shows them once. */
 async function makeUser(name: string, policies: string[]): Promise<{ key: Key }> {
-  await root.goto(`${product.consoleUrl}/iam/users/create`);
+  await open(root, `${product.consoleUrl}/iam/users/create`);
   await root.getByLabel("User name").fill(name);
   await root.getByText("Provide user access to the console").click();
   await root.getByText("Custom password", { exact: true }).click();
-  await root.getByLabel("Custom password", { exact: true }).last().fill(PASSWORD);
+  await root.locator('input[autocomplete="new-password"]').fill(PASSWORD);
   await root.getByText("User must create a new password at next sign-in").click();
   await root.getByText("Create an access key").click();
   for (const policy of policies) {
@@ -187,6 +188,7 @@ async function makeUser(name: string, policies: string[]): Promise<{ key: Key }>
 }
 
 async function fillSignIn(page: Page, userName: string, password: string): Promise<void> {
+  // Not waiting for the page to be alive is on purpose: what is typed, or filled in, before that must not be lost.
   await page.goto(`${product.consoleUrl}/sign-in`);
   await page.getByLabel("Account ID (12 digits) or account alias").fill("123456789012");
   await page.getByLabel("IAM user name").fill(userName);

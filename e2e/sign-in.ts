@@ -3,9 +3,18 @@ import type { Page } from "@playwright/test";
 /** The root user that tests make through the one-time link. */
 export const ROOT = { email: "root@example.com", password: "correct horse battery staple 7!" };
 
+/** Opens a page and waits until it is alive: a person does not type into it within its first tenth of a second. */
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => {
+    const alive = document.querySelector("main button, form button, main a");
+    return alive !== null && Object.keys(alive).some((key) => key.startsWith("__reactProps"));
+  });
+}
+
 /** Opens the one-time link, makes the root user and signs in as it; ends on the console's home page. */
 export async function setUp(page: Page, link: string): Promise<void> {
-  await page.goto(link);
+  await open(page, link);
   await page.getByLabel("Root user email address").fill(ROOT.email);
   await page.getByLabel("Password", { exact: true }).fill(ROOT.password);
   await page.getByLabel("Confirm password").fill(ROOT.password);

@@ -4,7 +4,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useHydrated } from "@/components/console/use-hydrated";
 
 type Props = {
@@ -13,6 +13,8 @@ type Props = {
   submitText: string;
   working: boolean;
   onSubmit: () => void;
+  /** What stood in the fields (by name) before the script ran: a password manager, or a quick typist, is faster. */
+  onFilledEarly?: (values: Record<string, string>) => void;
   children: ReactNode;
 };
 
@@ -20,14 +22,19 @@ type Props = {
  * A form that takes passwords. Until its script runs it cannot be sent, and it is a POST in any case: a browser on its own
  * would put what was typed into the address.
  */
-export function EntranceForm({ title, description, submitText, working, onSubmit, children }: Props) {
+export function EntranceForm({ title, description, submitText, working, onSubmit, onFilledEarly, children }: Props) {
   const isAlive = useHydrated();
+  const form = useRef<HTMLFormElement>(null);
+  const takeOver = useEffectEvent(() => {
+    if (form.current && onFilledEarly) onFilledEarly(filledFields(form.current));
+  });
+  useEffect(() => takeOver(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <form method="post" onSubmit={submit} noValidate>
+    <form ref={form} method="post" onSubmit={submit} noValidate>
       <Container
         header={
           <Header variant="h1" description={description}>
@@ -44,4 +51,9 @@ export function EntranceForm({ title, description, submitText, working, onSubmit
       </Container>
     </form>
   );
+}
+
+function filledFields(form: HTMLFormElement): Record<string, string> {
+  const entries = [...new FormData(form)].filter(([, value]) => typeof value === "string" && value !== "");
+  return Object.fromEntries(entries) as Record<string, string>;
 }

@@ -45,6 +45,7 @@ export function SetUpForm({ accountId, token, onSubmit }: Props) {
       submitText={t("submit")}
       working={working}
       onSubmit={() => void submit()}
+      onFilledEarly={(early) => setEmail(early.email ?? "")}
     >
       {refused && <Alert type="error">{refused}</Alert>}
       {refusal && <Alert type="error">{tSignIn(refusal)}</Alert>}

@@ -25,11 +25,19 @@ const HTML: Record<FieldName, Pick<InputProps, "type" | "autoComplete">> = {
   password: { type: "password", autoComplete: "current-password" },
 };
 
-/** Root user or IAM user, as AWS's sign-in page asks. `to` is where to go afterwards. */
-export function SignInForm({ to, onNewPassword }: { to: string; onNewPassword: ChangePassword }) {
+type Props = {
+  /** Where to go afterwards. */
+  to: string;
+  /** This installation's account, so that an IAM user need not know it. */
+  accountId: string;
+  onNewPassword: ChangePassword;
+};
+
+/** Root user or IAM user, as AWS's sign-in page asks. */
+export function SignInForm({ to, accountId, onNewPassword }: Props) {
   const t = useTranslations("sign-in");
   const [kind, setKind] = useState<Kind>("user");
-  const [values, setValues] = useState({ email: "", account: "", userName: "", password: "" });
+  const [values, setValues] = useState({ email: "", account: accountId, userName: "", password: "" });
   const [checked, setChecked] = useState(false);
   const { enter, entering, refusal } = useEntrance(to);
   const fields = FIELDS[kind];
@@ -49,7 +57,13 @@ export function SignInForm({ to, onNewPassword }: { to: string; onNewPassword: C
     );
   }
   return (
-    <EntranceForm title={t("title")} submitText={t("submit")} working={entering} onSubmit={submit}>
+    <EntranceForm
+      title={t("title")}
+      submitText={t("submit")}
+      working={entering}
+      onSubmit={submit}
+      onFilledEarly={(early) => setValues({ ...values, ...early })}
+    >
       {refusal && <Alert type="error">{t(refusal)}</Alert>}
       <RadioGroup
         ariaLabel={t("whoAreYou")}
