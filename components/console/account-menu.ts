@@ -18,8 +18,8 @@ export function useAccountMenu(account: Account, onSignOut: () => void): TopNavi
     description: t("accountId", { id: grouped }),
     iconName: "user-profile",
     items: [
-      { id: "copy", text: t("copy"), iconName: "copy" },
-      { id: "sign-out", text: t("signOut"), iconName: "exit-full-screen" },
+      { id: "copy", text: t("copy") },
+      { id: "sign-out", text: t("signOut") },
     ],
     onItemClick: ({ detail }) => {
       if (detail.id === "sign-out") onSignOut();
