@@ -1,7 +1,7 @@
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
 import { settings } from "@/lib/platform/settings";
-import { alarmEvaluation } from "@/lib/workers/alarms";
+import { alarmActions, alarmEvaluation } from "@/lib/workers/alarms";
 import { deliverySteps } from "@/lib/workers/deliveries/deliveries";
 import { eventSteps } from "@/lib/workers/events/steps";
 import { firstStartContent } from "@/lib/workers/first-start/first-start";
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
       hostCollector(),
       firstStartContent(),
       alarmEvaluation(),
+      alarmActions(),
       ...deliverySteps(),
       logMetricPublishing(),
       subscriptionDelivery(),

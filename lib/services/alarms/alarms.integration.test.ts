@@ -269,8 +269,8 @@ describe("SetAlarmState", () => {
   });
 
   test("an action without a destination fails in the history, once and by name", async () => {
-    const lambda = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:heal`;
-    await put("no-destination", { OKActions: [lambda] });
+    const opsItem = `arn:aws:ssm:${REGION}:${ACCOUNT}:opsitem:1`;
+    await put("no-destination", { OKActions: [opsItem] });
     await invoke(caller, "cloudwatch:SetAlarmState", {
       AlarmName: "no-destination",
       StateValue: "OK",
@@ -281,12 +281,40 @@ describe("SetAlarmState", () => {
     await dispatch(worker, "cloudwatch:DeliverAlarmActions", {});
     const actions = (await history("no-destination")).filter(({ HistoryItemType }) => HistoryItemType === "Action");
     expect(actions.map(({ HistorySummary }) => HistorySummary)).toEqual([
-      `Failed to execute action ${lambda}. Received error: "Mirante has no destination for actions of the service lambda."`,
+      `Failed to execute action ${opsItem}. Received error: "Mirante has no destination for actions of the service ssm."`,
     ]);
     expect(JSON.parse(actions[0]?.HistoryData ?? "")).toMatchObject({
       actionState: "Failed",
-      notificationResource: lambda,
+      notificationResource: opsItem,
     });
+  });
+
+  test("a function is handed to a worker, and the history tells what came of it", async () => {
+    const lambda = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:heal`;
+    const worker = serviceCaller("cloudwatch.amazonaws.com", ACCOUNT, REGION);
+    await put("healed", { OKActions: [lambda] });
+    await invoke(caller, "cloudwatch:SetAlarmState", { AlarmName: "healed", StateValue: "OK", StateReason: "x" });
+    const { Calls } = await invoke(worker, "cloudwatch:DeliverAlarmActions", {});
+    const [call] = Calls.filter(({ Payload }) => Payload.includes('"healed"'));
+    expect(call?.FunctionArn).toBe(lambda);
+    expect(JSON.parse(call?.Payload ?? "")).toMatchObject({
+      source: "aws.cloudwatch",
+      alarmArn: `arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:healed`,
+      accountId: ACCOUNT,
+      region: REGION,
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+\+0000$/),
+      alarmData: { alarmName: "healed", state: { value: "OK", reason: "x" } },
+    });
+    const told = async () => (await history("healed")).filter(({ HistoryItemType }) => HistoryItemType === "Action");
+    const settle = (more: object) =>
+      invoke(worker, "cloudwatch:SettleAlarmAction", { ActionId: call?.ActionId ?? "", ...more });
+    await settle({ Error: "busy", Temporary: true });
+    expect(await told()).toEqual([]);
+    await settle({});
+    await settle({ Error: "too late" });
+    expect((await told()).map(({ HistorySummary }) => HistorySummary)).toEqual([
+      `Successfully executed action ${lambda}`,
+    ]);
   });
 
   test("the same state again changes the reason only", async () => {

@@ -9,10 +9,9 @@ import { LONGEST_ATTEMPT_MILLIS } from "./send";
 
 const SERVICE = "sns.amazonaws.com";
 /** A delivery mostly waits for the other end, so many may be under way at once. */
-const CONCURRENCY = 32;
-/** The queue's own connections: one that listens, and some to take and finish jobs. */
-const CONNECTIONS = 5;
-const POLL_MILLIS = 1_000;
+const CONCURRENCY = 16;
+/** New jobs are announced; asking is for those that were put off. */
+const POLL_MILLIS = 2_000;
 /** Twice the longest attempt: a job that is held for longer is held by a worker that is gone. */
 const ABANDONED_SECONDS = (2 * LONGEST_ATTEMPT_MILLIS) / 1_000;
 
@@ -25,13 +24,13 @@ export function deliverySteps(): Step[] {
 function deliveries(): Step {
   return {
     name: "deliveries",
-    everyMillis: POLL_MILLIS,
+    everyMillis: 1_000,
     run: async (stopping) => {
       if (stopping.aborted) return "done";
       const runner = await run({
         connectionString: settings().databaseUrl,
         concurrency: CONCURRENCY,
-        maxPoolSize: CONNECTIONS,
+        maxPoolSize: CONCURRENCY,
         pollInterval: POLL_MILLIS,
         noHandleSignals: true,
         logger: jobQueueLog,

@@ -76,6 +76,8 @@ function exchange(request: ClientRequest, body: string, maxBytes: number): Promi
   return new Promise((resolve, reject) => {
     request.once("error", reject);
     request.once("response", (response) => {
+      // From here on there is an outcome, however the rest goes.
+      request.off("error", reject).on("error", () => undefined);
       const retryAfter = response.headers["retry-after"];
       beginningOf(response, maxBytes).then((text) => {
         resolve({ status: response.statusCode ?? 0, text, ...(retryAfter === undefined ? {} : { retryAfter }) });

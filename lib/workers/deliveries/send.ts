@@ -11,11 +11,18 @@ const HTTP_MILLIS = 15_000;
 
 type KeepMail = (mail: { To: string; Subject: string; Text: string }) => Promise<unknown>;
 
-/** Sends one message where its order says. Never throws for what the other end does: that is the outcome. */
-export async function send(order: Order, keepMail: KeepMail): Promise<Attempted> {
+/**
+ * Sends one message where its order says. Never throws for what the other end does: that is the outcome.
+ * @param keepMail takes mails of an installation without a mail server
+ */
+export async function send(order: Order, keepMail: KeepMail = noMailbox): Promise<Attempted> {
   const started = performance.now();
   const outcome = await attempt(order, keepMail).catch(failureOf);
   return { ...outcome, durationMillis: performance.now() - started };
+}
+
+async function noMailbox(): Promise<never> {
+  throw new BlockedTarget("There is no mail server, and nobody to keep mails.");
 }
 
 type Outcome = Omit<Attempted, "durationMillis">;

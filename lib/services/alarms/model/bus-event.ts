@@ -10,9 +10,31 @@ export type StateChangeNotice = { Source: string; DetailType: string; Detail: st
  * `metricId` names the metric of an alarm that has one and no expressions: AWS draws a UUID for it.
  */
 export function stateChangeNotice(change: StateChange, metricId: string): StateChangeNotice {
+  return {
+    Source: "aws.cloudwatch",
+    DetailType: "CloudWatch Alarm State Change",
+    Detail: JSON.stringify(alarmData(change, metricId)),
+    Resources: [alarmArn(change, change.alarmName)],
+    Time: new Date(change.state.timestamp),
+  };
+}
+
+/** What a Lambda function is invoked with (CloudWatch User Guide, "Invoke a Lambda function from an alarm"). */
+export function functionPayload(change: StateChange, metricId: string): string {
+  return JSON.stringify({
+    source: "aws.cloudwatch",
+    alarmArn: alarmArn(change, change.alarmName),
+    accountId: change.accountId,
+    time: busTimestamp(change.state.timestamp),
+    region: change.region,
+    alarmData: alarmData(change, metricId),
+  });
+}
+
+function alarmData(change: StateChange, metricId: string): object {
   const { configuration, alarmName, state, previousState } = change;
   const { AlarmDescription: description } = configuration;
-  const detail = {
+  return {
     alarmName,
     state: {
       value: state.value,
@@ -25,13 +47,6 @@ export function stateChangeNotice(change: StateChange, metricId: string): StateC
       ...(description === undefined ? {} : { description }),
       metrics: metricsOf(configuration, metricId),
     },
-  };
-  return {
-    Source: "aws.cloudwatch",
-    DetailType: "CloudWatch Alarm State Change",
-    Detail: JSON.stringify(detail),
-    Resources: [alarmArn(change, alarmName)],
-    Time: new Date(state.timestamp),
   };
 }
 

@@ -45,15 +45,19 @@ export async function takeActions(
     UPDATE alarm_actions AS a SET due_at = ${again}, attempts = a.attempts + 1
     FROM taken WHERE a.account_id = ${accountId} AND a.region = ${region} AND a.action_id = taken.action_id
     RETURNING a.action_id::text AS action_id, a.action_arn, a.payload, a.created_at, a.attempts`;
-  return rows
-    .map((row) => ({
-      id: row.action_id,
-      actionArn: row.action_arn,
-      change: row.payload,
-      createdAt: row.created_at,
-      attempts: row.attempts,
-    }))
-    .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+  return rows.map(actionOf).sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+}
+
+/** An action that waits, taken or not; undefined when its outcome stands in the history already. */
+export async function findAction(
+  db: Database,
+  { accountId, region }: Scope,
+  actionId: string,
+): Promise<TakenAction | undefined> {
+  const [row] = await db.$queryRaw<ActionRow[]>`
+    SELECT action_id::text AS action_id, action_arn, payload, created_at, attempts FROM alarm_actions
+    WHERE account_id = ${accountId} AND region = ${region} AND action_id = ${actionId}::uuid`;
+  return row && actionOf(row);
 }
 
 /** Takes an action out of the outbox and its outcome into the history, both or neither. */
@@ -64,6 +68,16 @@ export function settleAction(scope: Scope, actionId: string, outcome: HistoryIte
       WHERE account_id = ${scope.accountId} AND region = ${scope.region} AND action_id = ${actionId}::uuid`;
     if (gone === 1) await insertHistory(db, scope, [outcome]);
   });
+}
+
+function actionOf(row: ActionRow): TakenAction {
+  return {
+    id: row.action_id,
+    actionArn: row.action_arn,
+    change: row.payload,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+  };
 }
 
 type ActionRow = { action_id: string; action_arn: string; payload: StateChange; created_at: Date; attempts: number };
