@@ -6,10 +6,15 @@
 export const SERVICES = [
   {
     id: "cloudwatch",
-    path: "/cloudwatch/alarms",
+    path: "/cloudwatch/overview",
     groups: [
       {
         pages: [
+          {
+            id: "overview",
+            path: "/cloudwatch/overview",
+            keywords: ["home", "health", "início", "saúde"],
+          },
           {
             id: "dashboards",
             path: "/cloudwatch/dashboards",

@@ -8,6 +8,7 @@ import type iam from "./en/iam.json";
 import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
 import type metrics from "./en/metrics.json";
+import type overview from "./en/overview.json";
 import type signIn from "./en/sign-in.json";
 import type timeRange from "./en/time-range.json";
 
@@ -22,6 +23,7 @@ export type Messages = {
   "log-filters": typeof logFilters;
   logs: typeof logs;
   metrics: typeof metrics;
+  overview: typeof overview;
   "sign-in": typeof signIn;
   "time-range": typeof timeRange;
   charts: typeof charts;
@@ -39,6 +41,7 @@ export const AREAS = [
   "log-filters",
   "logs",
   "metrics",
+  "overview",
   "sign-in",
   "time-range",
   "charts",

@@ -26,18 +26,19 @@ export async function readDashboard(
   stretch: Stretch,
   now: Date,
 ): Promise<DashboardReading> {
-  const { alarms, alarmRefusal } = await readAlarmsByArn(askIn, alarmArnsOf(widgets));
+  const { alarms, alarmRefusal } = await readAlarmsByArn(askIn, widgets);
   const lines = dashboardLines(widgets, alarms, override, stretch, now);
   return { alarms, alarmRefusal, values: await readGraphs(askIn, lines, stretch, now) };
 }
 
-async function readAlarmsByArn(
+/** The alarms that the widgets name. */
+export async function readAlarmsByArn(
   askIn: (region: string) => Ask,
-  arns: readonly string[],
+  widgets: readonly PlacedWidget[],
 ): Promise<Omit<DashboardReading, "values">> {
   try {
     const found = await Promise.all(
-      byRegion(arns.map(readAlarmArn), ({ region }) => region).map(([region, alarms]) =>
+      byRegion(alarmArnsOf(widgets).map(readAlarmArn), ({ region }) => region).map(([region, alarms]) =>
         readNamed(
           askIn(region),
           alarms.map(({ name }) => name),
