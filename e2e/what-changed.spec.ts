@@ -87,8 +87,8 @@ test("the change leads to its event, and the event to the alarm", async () => {
 
 test("changes are marked on the alarm's graph, reached by keyboard, and lead to their events", async () => {
   await root.goto(product.consoleUrl + ALARM);
-  const marks = root.getByRole("list", { name: "Changes" }).first();
-  const mark = marks.getByRole("button", { name: /changes$/ }).first();
+  const marks = root.getByRole("list", { name: "Changes", exact: true });
+  const mark = marks.getByRole("button", { name: /changes$/ }).last();
   await mark.focus();
   const change = marks.getByRole("link", { name: "ana called PutRetentionPolicy on /shop/checkout" });
   await expect(change).toBeVisible();

@@ -18,9 +18,9 @@ type Props = {
 };
 
 const MARK =
-  "absolute flex h-4 min-w-4 -translate-x-1/2 -translate-y-1/2 cursor-pointer items-center justify-center rounded-full border border-solid border-surface bg-link px-0.5 font-sans text-[10px] leading-none font-bold text-surface no-underline";
+  "absolute box-border flex h-4 min-w-4 -translate-x-1/2 -translate-y-1/2 cursor-pointer items-center justify-center rounded-full border border-solid border-surface bg-link px-0.5 font-sans text-[10px] leading-none font-bold text-surface no-underline";
 
-/** One mark: a link to its only event, or a button with their count that opens the card with all of them. */
+/** One mark: a link to its only event, or a button with their count that opens the card with the newest of them. */
 export function EventMark({ x, y, leftward, events, listHref }: Props) {
   const t = useTranslations("charts");
   const format = useFormatter();
@@ -65,14 +65,17 @@ export function EventMark({ x, y, leftward, events, listHref }: Props) {
           style={{ left: leftward ? x + 8 : x - 8, top: y - 6 }}
         >
           <div className="rounded-lg border border-solid border-line bg-surface p-2 font-sans text-xs text-body shadow-lg">
-            {events.slice(0, MOST_LINES).map((event) => (
-              <div key={event.id} className="leading-5">
-                <span className="text-secondary">{when(event)}</span>{" "}
-                <a className="text-link [overflow-wrap:anywhere]" href={event.href}>
-                  {event.text}
-                </a>
-              </div>
-            ))}
+            {events
+              .slice(-MOST_LINES)
+              .reverse()
+              .map((event) => (
+                <div key={event.id} className="leading-5">
+                  <span className="text-secondary">{when(event)}</span>{" "}
+                  <a className="text-link [overflow-wrap:anywhere]" href={event.href}>
+                    {event.text}
+                  </a>
+                </div>
+              ))}
             {events.length > MOST_LINES && (
               <a className="text-link" href={listHref(stretchOf(events))}>
                 {t("moreEvents", { count: events.length - MOST_LINES })}

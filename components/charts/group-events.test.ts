@@ -19,6 +19,10 @@ test("what lies outside of the range has no mark", () => {
   expect(groupEvents([-1, 1001].map(at), { start: 0, end: 1000 }, pixels, 10)).toEqual([]);
 });
 
+test("a chart that has no size yet has no marks", () => {
+  expect(groupEvents([1, 2].map(at), { start: 0, end: 10 }, () => Number.NaN, 10)).toEqual([]);
+});
+
 test("no event is lost and no two marks overlap", () => {
   const times = fc.array(fc.integer({ min: 0, max: 1000 }));
   fc.assert(

@@ -17,6 +17,8 @@ export function groupEvents(
   const shown = events.filter(({ time }) => time >= start && time <= end).sort((one, other) => one.time - other.time);
   for (const event of shown) {
     const at = x(event.time);
+    // A chart that has no size yet knows no places.
+    if (!Number.isFinite(at)) continue;
     const last = groups.at(-1);
     if (last && at - last.from < reach) last.events.push(event);
     else groups.push({ x: at, from: at, events: [event] });

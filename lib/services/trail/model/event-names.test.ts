@@ -16,6 +16,7 @@ test.each([
   ["StopInstances", { instancesSet: { items: [{ instanceId: "i-1" }] } }, "i-1"],
   ["PutBucketPolicy", { bucketName: "wood" }, "wood"],
   ["UpdateAccountPasswordPolicy", { minimumPasswordLength: 8 }, undefined],
+  ["TagResource", { resourceArn: "arn:aws:logs:us-east-1:1:log-group:/shop/checkout" }, "/shop/checkout"],
   ["ConsoleLogin", null, undefined],
 ])("%s of %j is about %s", (name, parameters, target) => {
   expect(targetOf(event(name, parameters))).toBe(target);
@@ -70,5 +71,5 @@ test.each([
 test("words are the telling ones of a name", () => {
   expect(wordsOf("load-orders")).toEqual(["load", "orders"]);
   expect(wordsOf("LoadOrders_v2")).toEqual(["load", "orders"]);
-  expect(wordsOf("arn:aws:glue:us-east-1:123456789012:table/vendas/ação")).toEqual(["glue", "vendas", "ação"]);
+  expect(wordsOf("arn:aws:glue:us-east-1:123456789012:table/vendas/ação")).toEqual(["vendas", "ação"]);
 });

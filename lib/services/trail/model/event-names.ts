@@ -1,4 +1,5 @@
 import type { WriteEvent } from "./change";
+import { resourceNameOf } from "./event";
 
 /** A text in a request with the name of its innermost member. */
 export type NamedText = { member: string; text: string };
@@ -31,11 +32,11 @@ export function targetOf(event: Pick<WriteEvent, "eventName" | "resources" | "re
   const texts = requestTexts(event);
   const noun = event.eventName.replace(/^[A-Z][a-z]+/, "").toLowerCase();
   const named = (wanted: (member: string) => boolean) => texts.find(({ member }) => wanted(member.toLowerCase()))?.text;
-  return (
+  const found =
     (noun && named((member) => [noun, `${noun}name`, `${noun}id`, `${noun}arn`].includes(member))) ||
     named((member) => member === "name") ||
-    named((member) => /(name|id|arn)$/.test(member))
-  );
+    named((member) => /(name|id|arn)$/.test(member));
+  return found?.startsWith("arn:") ? resourceNameOf(found) : found || undefined;
 }
 
 function parametersOf(record: string): unknown {

@@ -98,7 +98,8 @@ function relationOf(event: WriteEvent, sought: Sought): { points: number; reason
     points += SAME_SERVICE;
     reasons.push({ kind: "sameService", service: event.eventSource.replace(/\.amazonaws\.com$/, "") });
   }
-  const common = [...new Set(touched.flatMap(wordsOf))].filter((word) => sought.words.has(word)).slice(0, MOST_WORDS);
+  const isShared = (word: string) => sought.words.has(word) && `${word}.amazonaws.com` !== event.eventSource;
+  const common = [...new Set(touched.flatMap(wordsOf))].filter(isShared).slice(0, MOST_WORDS);
   points += common.length * SAME_WORD;
   if (name === undefined) reasons.push(...common.map((word) => ({ kind: "sameWord" as const, word })));
   return { points, reasons };

@@ -11,9 +11,13 @@ const EMPTY_WORDS = new Set(
 
 const SHORTEST = 3;
 
-/** The telling words of a name, in lower case: "load-orders", "loadOrders" and "load_orders" all give load and orders. */
+/**
+ * The telling words of a name, in lower case: "load-orders", "loadOrders" and "load_orders" all give load and orders. What
+ * an ARN says before its resource names a place, not a thing.
+ */
 export function wordsOf(name: string): string[] {
   return name
+    .replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, "")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
