@@ -113,7 +113,8 @@ module.exports = {
     {
       name: "lib-knows-no-screen",
       severity: "error",
-      from: { path: "^lib/", pathNot: "^lib/console/" },
+      comment: "Only the console's session and the process that serves it know Next.",
+      from: { path: "^lib/", pathNot: "^lib/(console/|processes/console[.]ts$)" },
       to: { path: "^(app|components)/|^node_modules/(react|next|next-auth|recharts)/" },
     },
     {

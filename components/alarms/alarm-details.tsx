@@ -6,6 +6,7 @@ import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Timestamp } from "@/components/console/timestamp";
 import { ActionStateText } from "./action-state";
 import { metricOf } from "./alarm-metric";
@@ -15,19 +16,28 @@ import { treatmentOf } from "./treatments";
 import { useConditionsText } from "./use-conditions-text";
 import { useDurationText } from "./use-duration-text";
 
+type Props = {
+  alarm: MetricAlarm;
+  /** The description as it is to be seen. */
+  description: ReactNode;
+};
+
 /** Everything that an alarm is set to, and why it is in its state. */
-export function AlarmDetails({ alarm }: { alarm: MetricAlarm }) {
+export function AlarmDetails({ alarm, description }: Props) {
   const t = useTranslations("alarms.details");
   return (
     <Container header={<Header variant="h2">{t("title")}</Header>}>
-      <KeyValuePairs columns={3} items={[...useStateItems(alarm), ...useMetricItems(alarm), ...useRuleItems(alarm)]} />
+      <KeyValuePairs
+        columns={3}
+        items={[...useStateItems(alarm, description), ...useMetricItems(alarm), ...useRuleItems(alarm)]}
+      />
     </Container>
   );
 }
 
 type Items = KeyValuePairsProps.Item[];
 
-function useStateItems(alarm: MetricAlarm): Items {
+function useStateItems(alarm: MetricAlarm, description: ReactNode): Items {
   const t = useTranslations("alarms.details");
   const tConsole = useTranslations("console");
   const { AlarmArn: arn = "" } = alarm;
@@ -35,10 +45,7 @@ function useStateItems(alarm: MetricAlarm): Items {
     { label: t("name"), value: <span className="[overflow-wrap:anywhere]">{alarm.AlarmName}</span> },
     { label: t("state"), value: <AlarmStateBadge state={stateOf(alarm.StateValue)} /> },
     { label: t("reason"), value: <span className="[overflow-wrap:anywhere]">{alarm.StateReason}</span> },
-    {
-      label: t("description"),
-      value: <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">{alarm.AlarmDescription || "-"}</span>,
-    },
+    { label: t("description"), value: description },
     { label: t("transitioned"), value: <Timestamp value={alarm.StateTransitionedTimestamp} /> },
     { label: t("updated"), value: <Timestamp value={alarm.StateUpdatedTimestamp} /> },
     {

@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { RelatedChange } from "@/lib/services/trail/model/change";
 
+type Said = Pick<RelatedChange, "userName" | "eventName" | "errorCode" | "Target">;
+
 /** Says a change in one sentence: "ana called UpdateTable on orders". */
-export function useChangeText(): (change: RelatedChange) => string {
+export function useChangeText(): (change: Said) => string {
   const t = useTranslations("changes");
   return ({ userName, eventName, errorCode, Target }) => {
     const said = { who: userName ?? t("somebody"), what: eventName };

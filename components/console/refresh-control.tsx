@@ -6,6 +6,19 @@ import { useTranslations } from "next-intl";
 /** AWS's intervals for automatic refresh, in seconds; 0 is off. */
 export const REFRESH_SECONDS = [0, 10, 60, 120, 300, 900] as const;
 
+/** Without a choice a page stays fresh by the minute: that is how often metrics and alarms move. */
+export const USUAL_SECONDS = 60;
+
+/** The interval that an address carries as `refresh`. */
+export function refreshSeconds(text: string | null | undefined): number {
+  return REFRESH_SECONDS.find((seconds) => String(seconds) === text) ?? USUAL_SECONDS;
+}
+
+/** How an address carries an interval; the usual one needs no word. */
+export function refreshText(seconds: number): string | undefined {
+  return seconds === USUAL_SECONDS ? undefined : String(seconds);
+}
+
 type Props = {
   refreshing: boolean;
   onRefresh: () => void;

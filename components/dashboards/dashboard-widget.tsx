@@ -1,6 +1,7 @@
 "use client";
 
 import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { saveFile } from "@/components/console/save-file";
@@ -19,11 +20,12 @@ import {
   type PlacedWidget,
   periodRule,
 } from "./dashboard-widgets";
-import { EnlargedWidget } from "./enlarged-widget";
 import { bodyHeight } from "./grid-size";
 import { MetricWidget } from "./metric-widget";
 import { WidgetFrame } from "./widget-frame";
 import { WidgetNotice } from "./widget-notice";
+
+const EnlargedWidget = dynamic(async () => (await import("./enlarged-widget")).EnlargedWidget);
 
 /** What the widgets of a dashboard show, and what was refused of it. */
 export type WidgetData = { alarms: AlarmsByArn; alarmRefusal: { message: string } | undefined; values: GraphValues };

@@ -22,7 +22,11 @@ export function PatternFields({ draft, errors, isNew, onChange }: Props) {
   return (
     <Container>
       <SpaceBetween size="l">
-        <FormField label={tMetric("name")} constraintText={t("nameHint")} errorText={errors.name}>
+        <FormField
+          label={tMetric("name")}
+          constraintText={errors.name ? undefined : t("nameHint")}
+          errorText={errors.name}
+        >
           <Input
             value={draft.name}
             disabled={!isNew}

@@ -6,5 +6,5 @@ import { useTranslations } from "next-intl";
 export function PatternText({ pattern }: { pattern: string }) {
   const t = useTranslations("log-filters.metric");
   if (pattern.trim() === "") return <span className="text-secondary">{t("everything")}</span>;
-  return <code className="font-mono [overflow-wrap:anywhere]">{pattern}</code>;
+  return <code className="whitespace-normal font-mono [overflow-wrap:anywhere]">{pattern}</code>;
 }

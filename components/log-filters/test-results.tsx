@@ -25,7 +25,7 @@ export function TestResults({ answer: { matches, events } }: { answer: TestAnswe
       }
       empty={<Box color="text-body-secondary">{t("noMatch")}</Box>}
       columnDefinitions={[
-        { id: "number", header: t("number"), width: 130, cell: ({ eventNumber }) => eventNumber },
+        { id: "number", header: t("number"), width: 110, cell: ({ eventNumber }) => eventNumber },
         {
           id: "message",
           header: t("message"),
@@ -42,11 +42,11 @@ export function TestResults({ answer: { matches, events } }: { answer: TestAnswe
 
 function Values({ of: { extractedValues } }: { of: MetricFilterMatchRecord }) {
   return (
-    <dl className="m-0 grid grid-cols-[auto_1fr] gap-x-3">
+    <dl className="m-0 flex flex-wrap gap-x-4">
       {Object.entries(extractedValues ?? {}).map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-secondary font-mono">{name}</dt>
-          <dd className="m-0 font-mono [overflow-wrap:anywhere]">{value}</dd>
+        <div key={name} className="flex gap-1 font-mono">
+          <dt className="text-secondary">{name}</dt>
+          <dd className="m-0 [overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
     </dl>

@@ -15,14 +15,15 @@ export function useMetricFilterColumns(): ResourceColumn<MetricFilter>[] {
     return { id, header, cell: (filter) => value(filter) || "-", text: value };
   };
   return [
-    { ...of("name", t("name"), ({ name }) => name), isRowHeader: true },
+    { ...of("name", t("name"), ({ name }) => name), isRowHeader: true, width: 200 },
     {
       id: "pattern",
       header: t("pattern"),
       cell: ({ filterPattern = "" }) => <PatternText pattern={filterPattern} />,
       text: ({ filterPattern = "" }) => filterPattern,
+      width: 300,
     },
-    of("metric", t("metric"), ({ namespace, metricName }) => `${namespace} / ${metricName}`),
+    { ...of("metric", t("metric"), ({ namespace, metricName }) => `${namespace} / ${metricName}`), width: 220 },
     of("value", t("value"), ({ value }) => value),
     of("default", t("default"), ({ defaultValue }) => defaultValue),
     of("unit", t("unit"), ({ unit }) => unit ?? ""),

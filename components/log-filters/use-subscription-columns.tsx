@@ -21,8 +21,9 @@ export function useSubscriptionColumns(): ResourceColumn<SubscriptionSummary>[] 
     {
       id: "destination",
       header: t("destination"),
-      cell: ({ destinationArn: arn }) => <span className="[overflow-wrap:anywhere]">{arn}</span>,
+      cell: ({ destinationArn: arn }) => <span className="whitespace-normal [overflow-wrap:anywhere]">{arn}</span>,
       text: ({ destinationArn }) => destinationArn,
+      width: 280,
     },
     {
       id: "delivered",
@@ -36,6 +37,7 @@ export function useSubscriptionColumns(): ResourceColumn<SubscriptionSummary>[] 
       header: t("failed"),
       cell: (filter) => <Failure of={filter} />,
       order: ({ lastFailedAt }) => lastFailedAt?.getTime() ?? 0,
+      width: 280,
     },
   ];
 }
@@ -45,7 +47,7 @@ function Failure({ of: { lastFailedAt, lastFailure, attempts, waiting } }: { of:
   const t = useTranslations("log-filters.subscription");
   if (!lastFailedAt) return t("never");
   return (
-    <div>
+    <div className="whitespace-normal">
       <Timestamp value={lastFailedAt} />
       <div className={`[overflow-wrap:anywhere] ${waiting > 0 ? "text-error" : "text-secondary"}`}>{lastFailure}</div>
       {waiting > 0 && <div className="text-secondary">{t("attempts", { count: attempts })}</div>}

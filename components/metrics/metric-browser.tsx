@@ -26,6 +26,8 @@ type Props = {
   place: BrowsePlace;
   search: string;
   graphed: ReadonlySet<string>;
+  /** Whether several metrics may be chosen (the rule), or one alone. */
+  selection?: "multi" | "single";
   addressOf: (place: BrowsePlace) => string;
   onOpen: (place: BrowsePlace) => void;
   onSearch: (search: string) => void;
@@ -97,6 +99,7 @@ function Found({
   place,
   search,
   graphed,
+  selection,
   addressOf,
   onOpen,
   onGraph,
@@ -161,6 +164,7 @@ function Found({
       metrics={dimensions ? withDimensions(found, dimensions) : found}
       dimensions={dimensions}
       graphed={graphed}
+      selection={selection}
       onChange={onGraph}
       empty={nothing}
     />

@@ -17,6 +17,8 @@ type Props = {
   dimensions: readonly string[] | undefined;
   /** Keys of those that the graph draws. */
   graphed: ReadonlySet<string>;
+  /** Whether several may be chosen (the rule), or one alone. */
+  selection?: "multi" | "single";
   onChange: (graphed: MetricName[], ungraphed: MetricName[]) => void;
   empty: ReactNode;
 };
@@ -25,7 +27,7 @@ type ColumnName = "metricName" | "namespace" | "dimensions";
 type Column = TableProps.ColumnDefinition<MetricName> & { id: string; header: string };
 
 /** Metrics to choose from: a tick puts one into the graph or takes it out. */
-export function MetricTable({ title, metrics, dimensions, graphed, onChange, empty }: Props) {
+export function MetricTable({ title, metrics, dimensions, graphed, selection = "multi", onChange, empty }: Props) {
   const t = useTranslations("metrics.browse");
   const tTable = useTranslations("console.table");
   const columns = useColumns(dimensions);
@@ -51,7 +53,7 @@ export function MetricTable({ title, metrics, dimensions, graphed, onChange, emp
       columnDefinitions={columns}
       columnDisplay={view.columns.filter(({ id }) => columns.some((column) => column.id === id))}
       trackBy={metricKey}
-      selectionType="multi"
+      selectionType={selection}
       selectedItems={metrics.filter((metric) => graphed.has(metricKey(metric)))}
       onSelectionChange={({ detail }) => choose(detail.selectedItems)}
       wrapLines={view.wrapLines}

@@ -32,7 +32,7 @@ export async function main({ develop }: { develop: boolean }): Promise<void> {
     await maintainAll();
     const setUpLink = await ensureAccount(chosen);
     const quiet = process.stdout.isTTY ? { MIRANTE_QUIET: "true" } : {};
-    const running = supervise(programs(chosen, develop), { ...process.env, ...quiet, DATABASE_URL: url });
+    const running = supervise(programs(develop), { ...process.env, ...quiet, DATABASE_URL: url });
     stop = async () => {
       await running.stop();
       await own?.stop();
@@ -49,12 +49,15 @@ export async function main({ develop }: { develop: boolean }): Promise<void> {
   process.exit(0);
 }
 
-function programs({ host, consolePort }: Settings, develop: boolean): Program[] {
-  const next = ["node_modules/next/dist/bin/next", develop ? "dev" : "start", "-H", host, "-p", String(consolePort)];
+function programs(develop: boolean): Program[] {
   return [
     { name: "api", args: [...TSX, "lib/processes/api.ts"] },
     { name: "worker", args: [...TSX, "lib/processes/worker.ts"] },
-    { name: "console", args: next, env: { NODE_ENV: develop ? "development" : "production" } },
+    {
+      name: "console",
+      args: [...TSX, "lib/processes/console.ts"],
+      env: { NODE_ENV: develop ? "development" : "production" },
+    },
   ];
 }
 

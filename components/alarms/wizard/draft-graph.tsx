@@ -1,11 +1,18 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ChartPoint } from "@/components/charts/chart-series";
 import type { Stretch } from "@/components/time-range/time-range";
-import { AlarmGraph } from "../alarm-graph";
 import { useDurationText } from "../use-duration-text";
 import { type AlarmDraft, putInputOf } from "./alarm-draft";
+
+// A graph is drawn once there is a metric; its space is kept while it is loaded.
+const AlarmGraph = dynamic(() => import("../alarm-graph").then((module) => module.AlarmGraph), {
+  loading: () => <div style={{ height: HEIGHT }} />,
+});
+
+const HEIGHT = 220;
 
 type Props = {
   draft: AlarmDraft;
@@ -35,7 +42,7 @@ export function DraftGraph({ draft, range, period, points }: Props) {
         alarm={hasThreshold ? putInputOf(draft) : { ...putInputOf(draft), Threshold: undefined }}
         range={range}
         points={points}
-        height={220}
+        height={HEIGHT}
       />
     </>
   );

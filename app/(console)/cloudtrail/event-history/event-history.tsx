@@ -11,7 +11,7 @@ import { downloadEvents } from "@/components/cloudtrail/event-download";
 import { EventFilterBar } from "@/components/cloudtrail/event-filter-bar";
 import { EventTable } from "@/components/cloudtrail/event-table";
 import { type EventView, filterSearch } from "@/components/cloudtrail/event-view";
-import { RefreshControl } from "@/components/console/refresh-control";
+import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
 import { type TimeRange, timeRangeSearch } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import type { InputOf, OutputOf } from "@/lib/services/catalog";
@@ -28,7 +28,7 @@ export function EventHistory({ view, question, initial }: Props) {
   const t = useTranslations("cloudtrail.history");
   const router = useRouter();
   const pathname = usePathname();
-  const [everySeconds, setEverySeconds] = useState(0);
+  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
   const pages = useEventPages(question, initial, everySeconds);
 
   const show = (change: Partial<EventView>) => {

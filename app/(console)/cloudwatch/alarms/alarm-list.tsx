@@ -11,7 +11,7 @@ import { DeleteAlarmsDialog } from "@/components/alarms/delete-alarms-dialog";
 import { NoAlarms } from "@/components/alarms/no-alarms";
 import { useAlarmColumns } from "@/components/alarms/use-alarm-columns";
 import { useFlash } from "@/components/console/flash";
-import { RefreshControl } from "@/components/console/refresh-control";
+import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
 import { ResourceTable } from "@/components/tables/resource-table";
 import { useAsk } from "@/lib/console/use-ask";
@@ -35,7 +35,7 @@ export function AlarmList({ initial, endpoint }: Props) {
   const flash = useFlash();
   const ask = useAsk();
   const { members, show } = useAddress();
-  const [everySeconds, setEverySeconds] = useState(0);
+  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
   const alarms = useLivePages({ alarms: "all" }, (token) => readAlarms(ask, token), { initial, everySeconds });
   const columns = useAlarmColumns();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -5,17 +5,15 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Wizard from "@cloudscape-design/components/wizard";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { alarmPath } from "@/components/alarms/alarm-paths";
-import { ActionFields } from "@/components/alarms/wizard/action-fields";
 import { type AlarmDraft, putInputOf } from "@/components/alarms/wizard/alarm-draft";
 import { ConditionFields } from "@/components/alarms/wizard/condition-fields";
 import { DraftGraph } from "@/components/alarms/wizard/draft-graph";
 import { mistakesOf, STEPS, type Step } from "@/components/alarms/wizard/draft-mistakes";
-import { DraftPreview } from "@/components/alarms/wizard/draft-preview";
-import { NameFields } from "@/components/alarms/wizard/name-fields";
 import { useFlash } from "@/components/console/flash";
 import { useRegion } from "@/components/console/region";
 import type { MetricName } from "@/components/metrics/metric-name";
@@ -23,6 +21,15 @@ import type { Page } from "@/lib/console/use-live-pages";
 import { createAlarm, saveAlarm } from "./actions";
 import { MetricChoice } from "./metric-choice";
 import { useDraftGraph } from "./use-draft-graph";
+
+// The first step is seen at once; the others are loaded when they are reached.
+const ActionFields = dynamic(() =>
+  import("@/components/alarms/wizard/action-fields").then((module) => module.ActionFields),
+);
+const NameFields = dynamic(() => import("@/components/alarms/wizard/name-fields").then((module) => module.NameFields));
+const DraftPreview = dynamic(() =>
+  import("@/components/alarms/wizard/draft-preview").then((module) => module.DraftPreview),
+);
 
 type Props = {
   initial: AlarmDraft;

@@ -1,5 +1,6 @@
 "use client";
 
+import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -35,6 +36,7 @@ const EXAMPLE = "cloudwatch put-metric-data --namespace MyApp --metric-name Late
 /** The metric of an alarm: browsed for while there is none, or it is to be another; else its statistic and period. */
 export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: Props) {
   const t = useTranslations("alarms.wizard");
+  const tConsole = useTranslations("console");
   const ask = useAsk();
   const [isBrowsing, setBrowsing] = useState(draft.metric === undefined);
   const [place, setPlace] = useState(ROOT);
@@ -58,7 +60,16 @@ export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: P
   };
   const { metric } = draft;
   return (
-    <Container header={<Header variant="h2">{t("metric")}</Header>}>
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={metric && isBrowsing && <Button onClick={() => setBrowsing(false)}>{tConsole("cancel")}</Button>}
+        >
+          {t("metric")}
+        </Header>
+      }
+    >
       {metric && !isBrowsing ? (
         <MetricFields
           draft={draft}
@@ -82,6 +93,7 @@ export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: P
             place={place}
             search={search}
             graphed={new Set(metric ? [metricKey(metric)] : [])}
+            selection="single"
             addressOf={() => "#"}
             onOpen={setPlace}
             onSearch={setSearch}

@@ -5,7 +5,7 @@ import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
-import { RefreshControl } from "@/components/console/refresh-control";
+import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
 import { DeleteGroupsDialog } from "@/components/logs/delete-groups-dialog";
 import { GroupFilterField } from "@/components/logs/group-filter-field";
@@ -33,7 +33,7 @@ export function GroupList({ filter, initial, endpoint }: Props) {
   const flash = useFlash();
   const ask = useAsk();
   const { ask: askServer, isAsking } = useAddress();
-  const [everySeconds, setEverySeconds] = useState(0);
+  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
   const groups = useLivePages(filter, (token) => readGroups(ask, filter, token), { initial, everySeconds });
   const columns = useGroupColumns();
   const [chosen, setChosen] = useState<GroupSummary[]>([]);

@@ -4,6 +4,7 @@ import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { ChangesReading } from "@/components/changes/changes-reading";
@@ -14,18 +15,20 @@ import { graphCsv } from "@/components/metrics/graph-csv";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { GraphPanel } from "@/components/metrics/graph-panel";
 import { addMetrics, graphedKeys, removeMetrics } from "@/components/metrics/graph-rows";
-import { GraphSource } from "@/components/metrics/graph-source";
 import { type GraphValues, seriesOf } from "@/components/metrics/graph-values";
-import { GraphedMetrics } from "@/components/metrics/graphed-metrics";
 import type { MetricName } from "@/components/metrics/metric-name";
 import { settledPeriod } from "@/components/metrics/period";
 import type { Page } from "@/lib/console/use-live-pages";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { ShownChanges } from "../shown-changes";
 import { useGraphValues } from "../use-graph-values";
-import { AddGraph } from "./add-graph";
 import { BrowseTab } from "./browse-tab";
 import { useMetricsAddress } from "./use-metrics-address";
+
+// What is behind a click is loaded with the click.
+const GraphedMetrics = dynamic(async () => (await import("@/components/metrics/graphed-metrics")).GraphedMetrics);
+const GraphSource = dynamic(async () => (await import("@/components/metrics/graph-source")).GraphSource);
+const AddGraph = dynamic(async () => (await import("./add-graph")).AddGraph);
 
 /** Addresses must stay short enough for every server and proxy on the way. */
 const MOST_GRAPHED = 100;

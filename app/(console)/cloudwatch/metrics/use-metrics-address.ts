@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useMemo } from "react";
-import { REFRESH_SECONDS } from "@/components/console/refresh-control";
+import { refreshSeconds, refreshText } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { useAddress } from "@/components/console/use-address";
 import { emptyGraph } from "@/components/metrics/graph-address";
@@ -26,11 +26,11 @@ export function useMetricsAddress() {
     setRange,
     isAsking,
     /** Seconds between two readings; 0: only when told. */
-    refresh: REFRESH_SECONDS.find((seconds) => String(seconds) === members.get("refresh")) ?? 0,
+    refresh: refreshSeconds(members.get("refresh")),
     setGraph: (next: MetricProperties) => show({ graph: isBlank(next) ? undefined : JSON.stringify(next) }),
     setTab: (tab: MetricsTab) => show({ tab: tab === "browse" ? undefined : tab }),
     setSearch: (search: string) => show({ search: search || undefined }),
-    setRefresh: (seconds: number) => show({ refresh: seconds === 0 ? undefined : String(seconds) }),
+    setRefresh: (seconds: number) => show({ refresh: refreshText(seconds) }),
     open: (place: BrowsePlace) => ask(membersOf(place)),
     addressOf: (place: BrowsePlace) => {
       const next = new URLSearchParams(members);

@@ -7,7 +7,7 @@ import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
-import { REFRESH_SECONDS, RefreshControl } from "@/components/console/refresh-control";
+import { RefreshControl, refreshSeconds, refreshText } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { useAddress } from "@/components/console/use-address";
 import { dashboardPath } from "@/components/dashboards/dashboard-paths";
@@ -43,7 +43,7 @@ export function OverviewView({ body, initial, texts, endpoint }: Props) {
   const region = useRegion();
   const { members, show } = useAddress();
   const [range, setRange] = useTimeRange(RANGE);
-  const everySeconds = REFRESH_SECONDS.find((seconds) => String(seconds) === members.get("refresh")) ?? 0;
+  const everySeconds = refreshSeconds(members.get("refresh"));
   const widgets = useMemo(() => (body ? placedWidgets(body) : []), [body]);
   const question = JSON.stringify(["overview", region, widgets, timeRangeSearch(range)]);
   const read = () => {
@@ -67,7 +67,7 @@ export function OverviewView({ body, initial, texts, endpoint }: Props) {
               refreshing={refreshing}
               onRefresh={() => void refresh()}
               everySeconds={everySeconds}
-              onInterval={(seconds) => show({ refresh: seconds === 0 ? undefined : String(seconds) })}
+              onInterval={(seconds) => show({ refresh: refreshText(seconds) })}
             />
           </div>
         </SpaceBetween>

@@ -21,7 +21,7 @@ type Json = Record<string, unknown>;
 
 /** Reads a topic's DeliveryPolicy; `undefined` is a topic without one. Throws AWS's InvalidParameter. */
 export function readTopicPolicy(text: string | undefined, prefix = ""): DeliveryPolicy {
-  const http = text === undefined ? {} : members(parse(text, prefix), ["http"], prefix).http;
+  const http = text === undefined ? {} : members(parse(text, prefix), ["http"], `${prefix}DeliveryPolicy`).http;
   const given = members(http, TOPIC_MEMBERS, `${prefix}DeliveryPolicy: http`);
   refuseThrottle(given.defaultThrottlePolicy);
   const override = given.disableSubscriptionOverrides ?? false;

@@ -8,7 +8,7 @@ import { HistoryItemDialog } from "@/components/alarms/history-item-dialog";
 import { HISTORY_TYPES, type HistoryType, historyTypeOf } from "@/components/alarms/history-types";
 import { useHistoryColumns } from "@/components/alarms/use-history-columns";
 import { EmptyState } from "@/components/console/empty-state";
-import { RefreshControl } from "@/components/console/refresh-control";
+import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
 import { PagedTable } from "@/components/tables/paged-table";
 import { useAsk } from "@/lib/console/use-ask";
@@ -22,7 +22,7 @@ export function AlarmHistory({ name, type, initial }: Props) {
   const t = useTranslations("alarms.history");
   const ask = useAsk();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(0);
+  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
   const [open, setOpen] = useState<AlarmHistoryItem>();
   const history = useLivePages({ history: name, type }, (token) => readHistory(ask, name, type, token), {
     initial,

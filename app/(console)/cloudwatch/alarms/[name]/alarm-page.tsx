@@ -3,19 +3,17 @@
 import Alert from "@cloudscape-design/components/alert";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import { AlarmActions } from "@/components/alarms/alarm-actions";
-import { AlarmDetails } from "@/components/alarms/alarm-details";
+import { useState } from "react";
 import { AlarmHeader } from "@/components/alarms/alarm-header";
-import { ALARM_TABS, type AlarmTab, alarmTabOf } from "@/components/alarms/alarm-tab";
-import { DeleteAlarmsDialog } from "@/components/alarms/delete-alarms-dialog";
-import { SetStateDialog } from "@/components/alarms/set-state-dialog";
+import { ALARM_TABS, alarmTabOf } from "@/components/alarms/alarm-tab";
 import { useMarkedChanges } from "@/components/changes/use-marked-changes";
 import { WhatChangedPanel } from "@/components/changes/what-changed-panel";
 import { WithEvents } from "@/components/charts/chart-events";
 import { useFlash } from "@/components/console/flash";
+import { USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { useAddress } from "@/components/console/use-address";
 import { lastHours, type TimeRange } from "@/components/time-range/time-range";
@@ -25,9 +23,18 @@ import { useReading } from "@/lib/console/use-reading";
 import type { StateValue } from "@/lib/services/alarms/model/alarm";
 import { deleteAlarms, setAlarmState, switchActions } from "../actions";
 import { AlarmGraphPanel } from "./alarm-graph-panel";
+import { AlarmTabPanel, type TabReading } from "./alarm-tab-panel";
 import type { AlarmChanges } from "./read-alarm-changes";
 import { type AlarmView, readAlarmView } from "./read-alarm-view";
 import { useAlarmChanges } from "./use-alarm-changes";
+
+// Dialogs are loaded when they are opened.
+const DeleteAlarmsDialog = dynamic(() =>
+  import("@/components/alarms/delete-alarms-dialog").then((module) => module.DeleteAlarmsDialog),
+);
+const SetStateDialog = dynamic(() =>
+  import("@/components/alarms/set-state-dialog").then((module) => module.SetStateDialog),
+);
 
 type Props = {
   name: string;
@@ -35,13 +42,11 @@ type Props = {
   range: TimeRange;
   initial: AlarmView;
   initialChanges: AlarmChanges;
-  tab: AlarmTab;
-  /** What the tab shows, where the server had to read it. */
-  children: ReactNode;
+  reading: TabReading;
 };
 
 /** The page of an alarm: graph, details, actions, history. */
-export function AlarmPage({ name, range, initial, initialChanges, tab, children }: Props) {
+export function AlarmPage({ name, range, initial, initialChanges, reading }: Props) {
   const t = useTranslations("alarms.page");
   const tDelete = useTranslations("alarms.delete");
   const router = useRouter();
@@ -50,7 +55,7 @@ export function AlarmPage({ name, range, initial, initialChanges, tab, children 
   const region = useRegion();
   const address = useAddress();
   const [, setRange] = useTimeRange(lastHours(3));
-  const [everySeconds, setEverySeconds] = useState(0);
+  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
   const [dialog, setDialog] = useState<"state" | "delete">();
   const close = () => setDialog(undefined);
 
@@ -81,12 +86,6 @@ export function AlarmPage({ name, range, initial, initialChanges, tab, children 
     flash.show({ type: "success", content: t("stateSet") });
     close();
   };
-  const panels: Record<AlarmTab, ReactNode> = {
-    details: <AlarmDetails alarm={alarm} />,
-    actions: <AlarmActions alarm={alarm} />,
-    tags: children,
-    history: children,
-  };
   return (
     <SpaceBetween size="l">
       <AlarmHeader
@@ -109,9 +108,13 @@ export function AlarmPage({ name, range, initial, initialChanges, tab, children 
       </WithEvents>
       <WhatChangedPanel key={changes.broke?.at.getTime()} broke={changes.broke} related={changes.related} />
       <Tabs
-        activeTabId={tab}
+        activeTabId={reading.tab}
         onChange={({ detail }) => address.ask({ tab: alarmTabOf(detail.activeTabId), type: undefined })}
-        tabs={ALARM_TABS.map((id) => ({ id, label: t(id), content: id === tab ? panels[id] : null }))}
+        tabs={ALARM_TABS.map((id) => ({
+          id,
+          label: t(id),
+          content: id === reading.tab ? <AlarmTabPanel alarm={alarm} reading={reading} /> : null,
+        }))}
       />
       {dialog === "state" && <SetStateDialog alarm={alarm} onSet={setState} onClose={close} />}
       {dialog === "delete" && <DeleteAlarmsDialog names={[name]} onDelete={remove} onClose={close} />}

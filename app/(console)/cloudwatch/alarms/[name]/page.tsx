@@ -1,16 +1,15 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { ReactNode } from "react";
 import { type AlarmTab, alarmTabOf } from "@/components/alarms/alarm-tab";
 import { historyTypeOf } from "@/components/alarms/history-types";
+import { MarkdownText } from "@/components/dashboards/markdown-text";
 import { lastHours, parseTimeRange } from "@/components/time-range/time-range";
 import { ask } from "@/lib/console/ask";
 import { nameInPath } from "@/lib/console/name-in-path";
 import { now } from "@/lib/platform/clock";
-import { AlarmHistory } from "./alarm-history";
 import { AlarmPage } from "./alarm-page";
-import { AlarmTags } from "./alarm-tags";
+import type { TabReading } from "./alarm-tab-panel";
 import { readAlarmChanges } from "./read-alarm-changes";
 import { readAlarmView } from "./read-alarm-view";
 import { readHistory } from "./read-history";
@@ -29,28 +28,29 @@ export default async function AlarmRoute({ params, searchParams }: Props) {
   const range = parseTimeRange({ start: single(search.start), end: single(search.end) }, lastHours(3));
   const view = await readAlarmView(ask, name, range, now());
   if (!view) notFound();
-  const tab = alarmTabOf(search.tab);
-  const [changes, content] = await Promise.all([readAlarmChanges(ask, view), tabContent(tab, view.alarm, search)]);
-  return (
-    <AlarmPage name={name} range={range} initial={view} initialChanges={changes} tab={tab}>
-      {content}
-    </AlarmPage>
-  );
+  const [changes, reading] = await Promise.all([
+    readAlarmChanges(ask, view),
+    readTab(alarmTabOf(search.tab), view.alarm, search),
+  ]);
+  return <AlarmPage name={name} range={range} initial={view} initialChanges={changes} reading={reading} />;
 }
 
-/** What only the server can read; the other tabs show what is known of the alarm anyway. */
-async function tabContent(tab: AlarmTab, alarm: MetricAlarm, search: Search): Promise<ReactNode> {
-  const { AlarmName: name = "", AlarmArn: arn = "" } = alarm;
-  if (tab === "history") {
-    const type = historyTypeOf(search.type);
-    return <AlarmHistory name={name} type={type} initial={await readHistory(ask, name, type)} />;
+async function readTab(tab: AlarmTab, alarm: MetricAlarm, search: Search): Promise<TabReading> {
+  const { AlarmName: name = "", AlarmArn: arn = "", AlarmDescription: description } = alarm;
+  switch (tab) {
+    case "details":
+      return { tab, description: description ? <MarkdownText markdown={description} /> : "-" };
+    case "actions":
+      return { tab };
+    case "tags": {
+      const { Tags = [] } = await ask("cloudwatch:ListTagsForResource", { ResourceARN: arn });
+      return { tab, tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])) };
+    }
+    case "history": {
+      const type = historyTypeOf(search.type);
+      return { tab, type, initial: await readHistory(ask, name, type) };
+    }
   }
-  if (tab === "tags") {
-    const { Tags = [] } = await ask("cloudwatch:ListTagsForResource", { ResourceARN: arn });
-    const tags = Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value]));
-    return <AlarmTags key={JSON.stringify(tags)} arn={arn} tags={tags} />;
-  }
-  return null;
 }
 
 function single(value: string | string[] | undefined): string | undefined {

@@ -1,9 +1,10 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useMemo, useState } from "react";
 import type { ChangesReading } from "@/components/changes/changes-reading";
-import { REFRESH_SECONDS } from "@/components/console/refresh-control";
+import { refreshSeconds, refreshText } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
 import { type DashboardAct, DashboardHeader } from "@/components/dashboards/dashboard-header";
 import { editDashboardPath } from "@/components/dashboards/dashboard-paths";
@@ -16,9 +17,11 @@ import type { DashboardBody } from "@/lib/services/dashboards/model/body";
 import { ShownChanges } from "../../shown-changes";
 import type { DashboardReading } from "../read-dashboard";
 import { useDashboard } from "../use-dashboard";
-import { type DashboardDialog, DashboardDialogs } from "./dashboard-dialogs";
+import type { DashboardDialog } from "./dashboard-dialogs";
 import { OVERRIDE_PERIODS, ownRange, parseDashboardSearch } from "./dashboard-search";
 import { EmptyDashboard } from "./empty-dashboard";
+
+const DashboardDialogs = dynamic(async () => (await import("./dashboard-dialogs")).DashboardDialogs);
 
 type Props = {
   name: string;
@@ -39,7 +42,7 @@ export function DashboardView({ name, body, source, initial, initialChanges, tex
   const { members, show } = useAddress();
   const [range, setRange] = useTimeRange(useMemo(() => ownRange(body), [body]));
   const { override } = parseDashboardSearch(body, (member) => members.get(member));
-  const everySeconds = REFRESH_SECONDS.find((seconds) => String(seconds) === members.get("refresh")) ?? 0;
+  const everySeconds = refreshSeconds(members.get("refresh"));
   const widgets = useMemo(() => placedWidgets(body), [body]);
   const { data, refreshing, refresh } = useDashboard(widgets, override, range, { initial, everySeconds });
   const [dialog, setDialog] = useState<DashboardDialog>();
@@ -64,7 +67,7 @@ export function DashboardView({ name, body, source, initial, initialChanges, tex
           refreshing={refreshing}
           onRefresh={() => void refresh()}
           everySeconds={everySeconds}
-          onInterval={(seconds) => show({ refresh: seconds === 0 ? undefined : String(seconds) })}
+          onInterval={(seconds) => show({ refresh: refreshText(seconds) })}
           isFullScreen={fullScreen.isOn}
           onAct={act}
         />

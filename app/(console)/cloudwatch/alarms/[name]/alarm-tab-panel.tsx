@@ -1,0 +1,35 @@
+"use client";
+
+import type { AlarmHistoryItem, MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { AlarmDetails } from "@/components/alarms/alarm-details";
+import type { HistoryType } from "@/components/alarms/history-types";
+import type { Page } from "@/lib/console/use-live-pages";
+
+/** What the server alone can read or draw for a tab; the description of the details comes from Markdown. */
+export type TabReading =
+  | { tab: "details"; description: ReactNode }
+  | { tab: "actions" }
+  | { tab: "tags"; tags: Record<string, string> }
+  | { tab: "history"; type: HistoryType | undefined; initial: Page<AlarmHistoryItem> };
+
+// The details are seen at first; what the other tabs need is loaded when they are opened.
+const AlarmActions = dynamic(() => import("@/components/alarms/alarm-actions").then((module) => module.AlarmActions));
+const AlarmHistory = dynamic(() => import("./alarm-history").then((module) => module.AlarmHistory));
+const AlarmTags = dynamic(() => import("./alarm-tags").then((module) => module.AlarmTags));
+
+/** The open tab of an alarm's page. */
+export function AlarmTabPanel({ alarm, reading }: { alarm: MetricAlarm; reading: TabReading }) {
+  const { AlarmName: name = "", AlarmArn: arn = "" } = alarm;
+  switch (reading.tab) {
+    case "details":
+      return <AlarmDetails alarm={alarm} description={reading.description} />;
+    case "actions":
+      return <AlarmActions alarm={alarm} />;
+    case "tags":
+      return <AlarmTags key={JSON.stringify(reading.tags)} arn={arn} tags={reading.tags} />;
+    case "history":
+      return <AlarmHistory name={name} type={reading.type} initial={reading.initial} />;
+  }
+}
