@@ -33,7 +33,7 @@ export async function startProduct(environment: Record<string, string> = {}, kep
       MIRANTE_CONSOLE_PORT: consolePort,
       MIRANTE_API_PORT: apiPort,
       MIRANTE_URL: consoleUrl,
-      MIRANTE_LOG_LEVEL: "warn",
+      MIRANTE_LOG_LEVEL: "info",
       ...environment,
     },
     stdio: ["ignore", "pipe", "pipe"],
