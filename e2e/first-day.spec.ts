@@ -17,7 +17,7 @@ let anaKey: Key;
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
   product = await startProduct();
-  root = await browser.newPage();
+  root = await (await browser.newContext()).newPage();
 });
 test.afterAll(() => product?.stop());
 
