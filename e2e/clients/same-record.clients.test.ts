@@ -23,12 +23,13 @@ function installed(name: string): string {
   return path;
 }
 
+/** Keyed by the word that the names of what each makes end in; no record holds it otherwise. */
 const CLIENTS: Record<string, (target: Target, name: string) => Promise<Answer>> = {
-  javascript: byJavaScript,
-  "old-cli": (target, name) => byCli(installed("OLD_AWS_CLI"), target, name),
-  cli: (target, name) => byCli(installed("AWS_CLI"), target, name),
-  boto3: (target, name) => byProgram([installed("PYTHON"), "e2e/clients/boto3_client.py"], target, name),
-  go: (target, name) => byProgram([installed("GO_CLIENT")], target, name),
+  "by-javascript": byJavaScript,
+  "by-old-cli": (target, name) => byCli(installed("OLD_AWS_CLI"), target, name),
+  "by-cli": (target, name) => byCli(installed("AWS_CLI"), target, name),
+  "by-boto3": (target, name) => byProgram([installed("PYTHON"), "e2e/clients/boto3_client.py"], target, name),
+  "by-go": (target, name) => byProgram([installed("GO_CLIENT")], target, name),
 };
 
 const records = new Map<string, unknown[]>();
