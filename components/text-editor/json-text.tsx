@@ -9,7 +9,7 @@ export function JsonText({ text, label }: { text: string; label: string }) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="max-h-[640px] overflow-auto rounded-lg bg-raised p-4"
+      className="max-h-[640px] overflow-auto rounded-lg border border-solid border-line bg-surface p-4"
     >
       <pre className="code-text m-0 text-body">
         {pieces(text).map(({ offset, text: piece, className }) => (
@@ -32,7 +32,7 @@ function pieces(text: string): Piece[] {
     found.push({
       offset: match.index,
       text: shown,
-      className: colon ? "text-link" : string ? "text-success" : "text-warning",
+      className: colon ? "text-body font-bold" : string ? "text-success" : "text-warning",
     });
     reached = match.index + shown.length;
   }
