@@ -101,35 +101,6 @@ test("changes are marked on the alarm's graph, reached by keyboard, and lead to 
   await expect(root.getByRole("heading", { level: 1, name: "PutRetentionPolicy" })).toBeVisible();
 });
 
-test("the switch on the page of metrics marks changes, and the address keeps it", async () => {
-  const graph = { metrics: [["Shop", "Errors", "Service", "checkout"]], view: "timeSeries", region: "us-east-1" };
-  await root.goto(`${product.consoleUrl}/cloudwatch/metrics?graph=${encodeURIComponent(JSON.stringify(graph))}`);
-  await expect(root.locator("svg.recharts-surface").first()).toBeVisible();
-  await expect(root.getByRole("list", { name: "Changes" })).toBeHidden();
-  await root.getByText("Show changes").click();
-  await expect(root.getByRole("list", { name: "Changes" })).toBeVisible();
-  expect(new URL(root.url()).searchParams.get("changes")).toBe("on");
-  await root.reload();
-  await expect(root.getByRole("list", { name: "Changes" })).toBeVisible();
-});
-
-test("who may not look events up sees the alarm and its graph, and is told why there are no changes", async ({
-  browser,
-}) => {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`${product.consoleUrl}/sign-in`);
-  await page.getByLabel("Account ID (12 digits) or account alias").fill("123456789012");
-  await page.getByLabel("IAM user name").fill("carla");
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-  await page.goto(product.consoleUrl + ALARM);
-  await expect(page.locator("svg.recharts-surface").first()).toBeVisible();
-  await expect(page.getByText("You cannot see what changed")).toBeVisible();
-  await expect(page.getByText(/cloudtrail:LookupEvents/).first()).toBeVisible();
-  await expect(page.getByRole("list", { name: "Changes" })).toBeHidden();
-});
-
 async function seriousViolations(): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: root }).analyze();
   return violations
