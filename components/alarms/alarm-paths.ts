@@ -1,8 +1,10 @@
+import { pathSegment } from "@/components/console/path-segment";
+
 const ALARMS = "/cloudwatch/alarms";
 
 /** The page of an alarm. */
 export function alarmPath(name: string): string {
-  return `${ALARMS}/${encodeURIComponent(name)}`;
+  return `${ALARMS}/${pathSegment(name)}`;
 }
 
 export function editAlarmPath(name: string): string {

@@ -8,15 +8,13 @@ import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { isStreamName } from "./log-names";
 
 type Props = {
   /** Answers AWS's message when it was refused. */
   onCreate: (name: string) => Promise<string | undefined>;
   onClose: () => void;
 };
-
-/** What a name may be (API reference, CreateLogStream). */
-const NAME = /^[^:*]{1,512}$/;
 
 /** Asks for the name of a new log stream. */
 export function StreamDialog({ onCreate, onClose }: Props) {
@@ -28,7 +26,7 @@ export function StreamDialog({ onCreate, onClose }: Props) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!NAME.test(name)) return setProblem(t("nameRules"));
+    if (!isStreamName(name)) return setProblem(t("nameRules"));
     setSaving(true);
     setProblem(await onCreate(name));
     setSaving(false);

@@ -5,13 +5,17 @@ import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SettledFilter } from "@/components/console/settled-filter";
 import { dimensionSetsOf, matchingMetrics, namespacesOf, withDimensions } from "./metric-inventory";
 import type { MetricName } from "./metric-name";
-import { MetricTable } from "./metric-table";
-import { type MetricPlace, PlaceCards } from "./place-cards";
+import type { MetricPlace } from "./place-cards";
+
+// Of the two only one is on screen, and tables are heavy.
+const MetricTable = dynamic(async () => (await import("./metric-table")).MetricTable);
+const PlaceCards = dynamic(async () => (await import("./place-cards")).PlaceCards);
 
 /** Where in the tree of metrics one is: everywhere, in a namespace, or in one of its dimension sets. */
 export type BrowsePlace = { namespace: string | undefined; dimensions: readonly string[] | undefined };

@@ -6,8 +6,6 @@ import Pagination from "@cloudscape-design/components/pagination";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { TablePreferences } from "@/components/tables/table-preferences";
-import { useTablePreferences } from "@/components/tables/use-table-preferences";
 import { dimensionText, type MetricName, metricKey } from "./metric-name";
 
 type Props = {
@@ -26,15 +24,16 @@ type Props = {
 type ColumnName = "metricName" | "namespace" | "dimensions";
 type Column = TableProps.ColumnDefinition<MetricName> & { id: string; header: string };
 
+const PAGE_SIZE = 50;
+
 /** Metrics to choose from: a tick puts one into the graph or takes it out. */
 export function MetricTable({ title, metrics, dimensions, graphed, selection = "multi", onChange, empty }: Props) {
   const t = useTranslations("metrics.browse");
   const tTable = useTranslations("console.table");
   const columns = useColumns(dimensions);
-  const [view, setView] = useTablePreferences(`metrics-${dimensions ? dimensions.length : "search"}`, columns);
   const { items, collectionProps, paginationProps } = useCollection(metrics, {
     sorting: { defaultState: { sortingColumn: columns[0] ?? {} } },
-    pagination: { pageSize: view.pageSize },
+    pagination: { pageSize: PAGE_SIZE },
     selection: { trackBy: metricKey },
   });
   const choose = (selected: readonly MetricName[]) => {
@@ -51,14 +50,12 @@ export function MetricTable({ title, metrics, dimensions, graphed, selection = "
       variant="borderless"
       items={items}
       columnDefinitions={columns}
-      columnDisplay={view.columns.filter(({ id }) => columns.some((column) => column.id === id))}
       trackBy={metricKey}
       selectionType={selection}
       selectedItems={metrics.filter((metric) => graphed.has(metricKey(metric)))}
       onSelectionChange={({ detail }) => choose(detail.selectedItems)}
-      wrapLines={view.wrapLines}
-      stripedRows={view.stripedRows}
-      contentDensity={view.dense ? "compact" : "comfortable"}
+      wrapLines
+      contentDensity="compact"
       resizableColumns
       enableKeyboardNavigation
       empty={empty}
@@ -68,7 +65,6 @@ export function MetricTable({ title, metrics, dimensions, graphed, selection = "
         </Header>
       }
       pagination={<Pagination {...paginationProps} />}
-      preferences={<TablePreferences columns={columns} value={view} onChange={setView} />}
       ariaLabels={{
         tableLabel: title,
         selectionGroupLabel: tTable("selection"),

@@ -1,17 +1,16 @@
 import type { LogGroup } from "@aws-sdk/client-cloudwatch-logs";
 import type { GroupFilter, GroupSummary } from "@/components/logs/log-group";
+import { isGroupName } from "@/components/logs/log-names";
 import type { Ask } from "@/lib/console/use-ask";
 import type { Page } from "@/lib/console/use-live-pages";
 
 /** The most that DescribeLogGroups answers at once, and takes identifiers of. */
 const PAGE = 50;
 
-/** What a group's name can be made of; anything else is in no name. */
-const NAME = /^[\w.\-/#]{0,512}$/;
-
 /** A page of the groups that match a filter, by name. */
 export async function readGroups(ask: Ask, { text, by }: GroupFilter, token?: string): Promise<Page<GroupSummary>> {
-  if (!NAME.test(text)) return { items: [], next: undefined };
+  // What no name can be made of is in no name, and no question for AWS.
+  if (text !== "" && !isGroupName(text)) return { items: [], next: undefined };
   const isSearch = by === "pattern" && text !== "";
   const answer = await ask("logs:DescribeLogGroups", {
     logGroupNamePattern: isSearch ? text : undefined,
@@ -25,6 +24,7 @@ export async function readGroups(ask: Ask, { text, by }: GroupFilter, token?: st
 
 /** The group of that name; undefined when there is none. */
 export async function readGroup(ask: Ask, name: string): Promise<GroupSummary | undefined> {
+  if (!isGroupName(name)) return undefined;
   const { logGroups = [] } = await ask("logs:DescribeLogGroups", { logGroupIdentifiers: [name] });
   return logGroups.map(summaryOf)[0];
 }

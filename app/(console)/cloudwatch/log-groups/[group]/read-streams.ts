@@ -1,10 +1,9 @@
+import { isStreamName } from "@/components/logs/log-names";
 import { possibleOrder, type StreamQuestion, type StreamSummary } from "@/components/logs/log-stream";
 import type { Ask } from "@/lib/console/use-ask";
 import type { Page } from "@/lib/console/use-live-pages";
 
 const PAGE = 50;
-/** What a stream's name cannot hold (API reference, CreateLogStream). */
-const IMPOSSIBLE = /[:*]/;
 
 /** A page of a group's streams. */
 export async function readStreams(
@@ -14,7 +13,7 @@ export async function readStreams(
   token?: string,
 ): Promise<Page<StreamSummary>> {
   const { prefix, orderBy, descending } = possibleOrder(question);
-  if (IMPOSSIBLE.test(prefix) || prefix.length > 512) return { items: [], next: undefined };
+  if (prefix !== "" && !isStreamName(prefix)) return { items: [], next: undefined };
   const answer = await ask("logs:DescribeLogStreams", {
     logGroupName: group,
     logStreamNamePrefix: prefix || undefined,

@@ -15,6 +15,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import { type TagField, TagFields, tagMistakes } from "@/components/console/tag-fields";
+import { isGroupName } from "@/components/logs/log-names";
 import { groupPath } from "@/components/logs/log-paths";
 import { RetentionSelect } from "@/components/logs/retention-select";
 import { useClassText } from "@/components/logs/use-class-text";
@@ -23,8 +24,6 @@ import { createLogGroup, type NewLogGroup } from "../actions";
 type Refusal = { code: string; message: string };
 
 const CLASSES = ["STANDARD", "INFREQUENT_ACCESS"] as const;
-/** AWS's form of a name (API reference, CreateLogGroup). */
-const NAME = /^[\w.\-/#]{1,512}$/;
 
 /** AWS's form for a new log group. */
 export function CreateGroup() {
@@ -45,12 +44,12 @@ export function CreateGroup() {
   const [saving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const isTaken = refusal?.code === "ResourceAlreadyExistsException";
-  const wrongName = checked && !NAME.test(group.name) ? t("nameRules") : undefined;
+  const wrongName = checked && !isGroupName(group.name) ? t("nameRules") : undefined;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (!NAME.test(group.name) || tagMistakes(tags).some(Boolean)) return;
+    if (!isGroupName(group.name) || tagMistakes(tags).some(Boolean)) return;
     setSaving(true);
     const answer = await createLogGroup({
       ...group,

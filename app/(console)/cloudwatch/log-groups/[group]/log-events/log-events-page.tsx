@@ -1,5 +1,7 @@
+import { notFound } from "next/navigation";
 import { parseEventSearch } from "@/components/logs/event-search";
 import { filterMistake } from "@/components/logs/filter-mistake";
+import { isGroupName, isStreamName } from "@/components/logs/log-names";
 import { apiEndpoint } from "@/lib/console/api-endpoint";
 import { askFor } from "@/lib/console/ask";
 import { now } from "@/lib/platform/clock";
@@ -13,6 +15,7 @@ type Props = { source: EventSource; searchParams: EventSearchParams };
 
 /** The newest events of a stream, or of all streams of a group, as the address asks for them. */
 export async function LogEventsPage({ source, searchParams }: Props) {
+  if (!isGroupName(source.group) || !(source.stream === undefined || isStreamName(source.stream))) notFound();
   const { filterPattern, start, end } = await searchParams;
   const search = parseEventSearch({ filterPattern: single(filterPattern), start: single(start), end: single(end) });
   const asked = now();

@@ -13,6 +13,8 @@ export function eventQuestion(source: EventSource, { filterPattern, range }: Eve
   return { ...source, pattern: filterPattern, ...boundsOf(range, now) };
 }
 
+type StreamQuestion = EventQuestion & { stream: string };
+
 /** Where to go on towards newer events: behind a token, or from a moment on, whose events may come a second time. */
 export type NewerPlace = { token?: string | undefined; since: number };
 
@@ -30,9 +32,9 @@ const LATENESS = 60_000;
 /** The newest events of a view. `now` in milliseconds. */
 export async function readLatest(ask: Ask, question: EventQuestion, now: number): Promise<LatestEvents> {
   if (isWholeStream(question)) {
-    const page = await streamPage(ask, question, undefined);
-    const older = page.events.length > 0 ? page.backward : undefined;
-    return { events: page.events, older, newer: { token: page.forward, since: now } };
+    const { events, forward, backward } = await streamPage(ask, question, undefined);
+    const older = (await hasOlder(ask, question, events, backward)) ? backward : undefined;
+    return { events, older, newer: { token: forward, since: now } };
   }
   const { events, older } = await newestFirst(ask, question, undefined);
   return { events, older, newer: { since: events.at(-1)?.at ?? question.from ?? now - LATENESS } };
@@ -63,17 +65,23 @@ export async function readNewer(ask: Ask, question: EventQuestion, place: NewerP
 }
 
 /** One stream without a pattern is read by GetLogEvents, which can go both ways from a token. */
-function isWholeStream(question: EventQuestion): question is EventQuestion & { stream: string } {
+function isWholeStream(question: EventQuestion): question is StreamQuestion {
   return question.stream !== undefined && question.pattern === "";
 }
 
-async function streamPage(ask: Ask, { group, stream, from, to }: EventQuestion & { stream: string }, token?: string) {
+/** A page that is not full is mostly the whole stream, but its token does not say so: one more look does. */
+async function hasOlder(ask: Ask, question: StreamQuestion, events: LogEvent[], backward: string): Promise<boolean> {
+  if (events.length === 0 || events.length === PAGE) return events.length > 0;
+  return (await streamPage(ask, question, backward, 1)).backward !== backward;
+}
+
+async function streamPage(ask: Ask, { group, stream, from, to }: StreamQuestion, token?: string, limit = PAGE) {
   const answer = await ask("logs:GetLogEvents", {
     logGroupName: group,
     logStreamName: stream,
     startTime: from,
     endTime: to,
-    limit: PAGE,
+    limit,
     nextToken: token,
   });
   const { nextForwardToken: forward = "", nextBackwardToken: backward = "" } = answer;
