@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAwsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -17,6 +18,8 @@ const LONGEST_BACKOFF_MILLIS = 60_000;
 
 /** Runs every step over and over until `stopping` is told, and resolves when the last one has finished what it was doing. */
 export async function runSteps(steps: readonly Step[], stopping: AbortSignal): Promise<void> {
+  // Every step that rests listens; Node would take more than ten for a leak.
+  setMaxListeners(0, stopping);
   await Promise.all(steps.map((step) => runStep(step, stopping)));
 }
 

@@ -52,6 +52,8 @@ describe("where nothing is sent", () => {
     "http://[::ffff:169.254.169.254]/",
     "http://[::ffff:a9fe:a9fe]/",
     "http://[64:ff9b::a9fe:a9fe]/",
+    "http://[::ffff:0:a9fe:a9fe]/",
+    "http://[::a9fe:a9fe]/",
     "http://[2002:a9fe:a9fe::1]/",
     "http://2852039166/",
     "http://0xa9fea9fe/",

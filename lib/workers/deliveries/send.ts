@@ -14,10 +14,21 @@ type KeepMail = (mail: { To: string; Subject: string; Text: string }) => Promise
 /**
  * Sends one message where its order says. Never throws for what the other end does: that is the outcome.
  * @param keepMail takes mails of an installation without a mail server
+ * @param longestMillis after which an attempt has failed, though the other end may yet come to something of it
  */
-export async function send(order: Order, keepMail: KeepMail = noMailbox): Promise<Attempted> {
+export async function send(
+  order: Order,
+  keepMail: KeepMail = noMailbox,
+  longestMillis = LONGEST_ATTEMPT_MILLIS,
+): Promise<Attempted> {
   const started = performance.now();
-  const outcome = await attempt(order, keepMail).catch(failureOf);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new Error(`Not done within ${longestMillis / 1_000} seconds.`);
+    timer = setTimeout(() => reject(error), longestMillis);
+  });
+  const outcome = await Promise.race([attempt(order, keepMail), late]).catch(failureOf);
+  clearTimeout(timer);
   return { ...outcome, durationMillis: performance.now() - started };
 }
 

@@ -32,8 +32,8 @@ const PRIVATE = ranges(
   "fc00::/7",
 );
 
-/** IPv6 ranges that carry an IPv4 address inside (NAT64, 6to4, Teredo, IPv4-compatible) and could lead to any of the above. */
-const TUNNELS = ranges("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96");
+/** IPv6 ranges that carry an IPv4 address inside (NAT64, 6to4, Teredo, IPv4-compatible, IPv4-translated) and could lead to any of the above. */
+const TUNNELS = ranges("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96", "::ffff:0:0:0/96");
 
 /** Names of cloud metadata services, which some networks resolve in ways of their own. */
 const METADATA_NAMES = new Set([
