@@ -47,6 +47,26 @@ test("all mistakes are told at once", () => {
   );
 });
 
+test("private targets are allowed by word, or in open mode, unless the word is no", () => {
+  const allowed = (environment: Record<string, string>) => readSettings(environment).allowPrivateTargets;
+  expect(allowed({})).toBe(false);
+  expect(allowed({ MIRANTE_ALLOW_PRIVATE_TARGETS: "true" })).toBe(true);
+  expect(allowed({ MIRANTE_AUTH: "open" })).toBe(true);
+  expect(allowed({ MIRANTE_AUTH: "open", MIRANTE_ALLOW_PRIVATE_TARGETS: "false" })).toBe(false);
+});
+
+test("what leads outside is checked, and a password in it is not told", () => {
+  expect(readSettings({ MIRANTE_SMTP_URL: "smtps://u:p@mail.example.com" }).smtpUrl).toBe(
+    "smtps://u:p@mail.example.com",
+  );
+  expect(() => readSettings({ MIRANTE_SMTP_URL: "http://u:hunter2@x" })).toThrow(/^MIRANTE_SMTP_URL: not an address/);
+  expect(() => readSettings({ MIRANTE_SMTP_URL: "http://u:hunter2@x" })).not.toThrow("hunter2");
+  expect(() => readSettings({ AWS_ENDPOINT_URL_SQS: "localhost:9324" })).toThrow("AWS_ENDPOINT_URL_SQS");
+  expect(() => readSettings({ MIRANTE_MAIL_FROM: "nobody" })).toThrow("MIRANTE_MAIL_FROM");
+  expect(readSettings({ MIRANTE_API_PORT: "5000" }).apiUrl).toBe("http://localhost:5000");
+  expect(readSettings({ AWS_ACCESS_KEY_ID: "A" }).awsCredentials).toBeUndefined();
+});
+
 test("open mode beyond loopback can be forced", () => {
   const forced = { MIRANTE_AUTH: "open", MIRANTE_HOST: "0.0.0.0", MIRANTE_OPEN_BEYOND_LOOPBACK: "true" };
   expect(readSettings(forced)).toMatchObject({ auth: "open", host: "0.0.0.0" });

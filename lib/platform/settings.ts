@@ -34,6 +34,10 @@ export type Settings = {
   lambdaEndpoint: string | undefined;
   sqsEndpoint: string | undefined;
   sfnEndpoint: string | undefined;
+  /** Where trails deliver their files when not into Mirante's own buckets: any store that speaks S3. */
+  s3Endpoint: string | undefined;
+  /** How often trails deliver; CloudTrail's own pace is five minutes. */
+  trailDeliverySeconds: number;
   awsCredentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | undefined;
 };
 
@@ -133,6 +137,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     lambdaEndpoint: optional("AWS_ENDPOINT_URL_LAMBDA", ENDPOINT, "an address such as http://localhost:9001"),
     sqsEndpoint: optional("AWS_ENDPOINT_URL_SQS", ENDPOINT, "an address such as http://localhost:9324"),
     sfnEndpoint: optional("AWS_ENDPOINT_URL_SFN", ENDPOINT, "an address such as http://localhost:8083"),
+    s3Endpoint: optional("AWS_ENDPOINT_URL_S3", ENDPOINT, "an address such as http://localhost:9000"),
+    trailDeliverySeconds: wholeNumber("MIRANTE_TRAIL_DELIVERY_SECONDS", 300, 1, 3_600),
     awsCredentials: credentials(value),
   };
   const loopback = /^(127\.|localhost$|::1$)/.test(host);

@@ -11,6 +11,7 @@ import { logMetricPublishing } from "@/lib/workers/logs/metric-publishing";
 import { subscriptionDelivery } from "@/lib/workers/logs/subscription-delivery";
 import { runSteps } from "@/lib/workers/loop";
 import { startTelemetry } from "@/lib/workers/telemetry/telemetry";
+import { objectNotices, trailDelivery } from "@/lib/workers/trails/trail-delivery";
 
 /** The process that does what time asks. Ends with 0 on SIGTERM and SIGINT, with 1 and one line when it cannot start. */
 async function main(): Promise<void> {
@@ -30,9 +31,12 @@ async function main(): Promise<void> {
       logMetricPublishing(),
       subscriptionDelivery(),
       ...eventSteps(),
+      trailDelivery(),
+      objectNotices(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),
       expiry("iam:RemoveExpired"),
+      expiry("s3:RemoveOrphanedBlobs"),
     ],
     stopping.signal,
   );

@@ -18,6 +18,7 @@ import { type Call, trailEventOf } from "./record";
 import { trailNotice } from "./trail/model/bus-event";
 import type { TrailEvent } from "./trail/model/event";
 import { insertTrailEvent } from "./trail/store";
+import { wantedDataEvents } from "./trail/store/wanted-data-events";
 
 /**
  * The front desk: every action, by click, SDK or schedule, passes here. Authorise, validate, run, record.
@@ -42,7 +43,8 @@ export async function dispatch(caller: Caller, action: string, input: object, ou
   } catch (thrown) {
     const error = asAwsError(thrown, call);
     countCall(action, performance.now() - started, error.code);
-    if (isRecorded(call)) await record(trailEventOf(call, now(), undefined, error));
+    const event = await eventOf(call, undefined, error);
+    if (event) await record(event);
     throw error;
   }
 }
@@ -71,15 +73,16 @@ async function admit(call: Call, db: Database): Promise<void> {
 
 /** A write and its record are one transaction: a change whose record fails does not happen. */
 async function run(call: Call, outer: Database | undefined): Promise<unknown> {
-  const { operation, input } = call;
-  if (operation.groupCommit) return operation.handle(contextOf(call, database()), input);
+  const { operation } = call;
+  if (operation.groupCommit) return handleAndRecord(call, undefined);
   if (operation.readOnly || outer) return handleAndRecord(call, outer);
   return transaction((db) => handleAndRecord(call, db));
 }
 
 async function handleAndRecord(call: Call, open: Database | undefined): Promise<unknown> {
   const output = await call.operation.handle(contextOf(call, open ?? database()), call.input);
-  if (isRecorded(call)) await record(trailEventOf(call, now(), output), open);
+  const event = await eventOf(call, output);
+  if (event) await record(event, open);
   return output;
 }
 
@@ -97,9 +100,15 @@ async function record(event: TrailEvent, open?: Database): Promise<void> {
   await (open || deliveries.length === 0 ? keep(open ?? database()) : transaction(keep));
 }
 
-/** Management events always; data events where a trail's selector asks, and no trail can be made yet. */
-function isRecorded({ operation }: Call): boolean {
-  return !operation.internal && operation.category === "management";
+/** What is recorded of a call: of management events always, of data events where some trail's selectors ask for it. */
+async function eventOf(call: Call, output: unknown, error?: AwsError): Promise<TrailEvent | undefined> {
+  const { action, operation, caller } = call;
+  if (operation.internal) return undefined;
+  if (operation.category === "management") return trailEventOf(call, now(), output, error);
+  const wants = await wantedDataEvents(caller.accountId, action.slice(0, action.indexOf(":")));
+  if (!wants) return undefined;
+  const event = trailEventOf(call, now(), output, error);
+  return wants(event) ? event : undefined;
 }
 
 function contextOf({ caller, action, requestId, operation }: Call, db: Database): Context {

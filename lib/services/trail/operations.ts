@@ -8,7 +8,17 @@ import { trailNotice } from "./model/bus-event";
 import { type ConsoleSignIn, consoleSignInEvent } from "./model/console-sign-in";
 import type { EventCondition, EventQuestion, FoundEvent, Position } from "./model/event";
 import { lookupQuestion, lookupResult } from "./model/lookup";
+import { digests } from "./operations/digests";
+import { files } from "./operations/files";
+import { logGroup } from "./operations/log-group";
+import { logging } from "./operations/logging";
+import { notices } from "./operations/notices";
+import { publicKeys } from "./operations/public-keys";
 import { changes } from "./operations/search-changes";
+import { selectors } from "./operations/selectors";
+import { tags } from "./operations/tags";
+import { trails } from "./operations/trails";
+import { turns } from "./operations/turns";
 import { findEvents, insertTrailEvent, maintainTrailPartitions } from "./store";
 
 const LOOKUP_PAGE = 50;
@@ -60,6 +70,18 @@ export const operations = {
   }),
 
   ...changes,
+  ...trails,
+  ...logging,
+  ...selectors,
+  ...tags,
+  ...publicKeys,
+
+  // The worker's steps.
+  ...turns,
+  ...files,
+  ...notices,
+  ...logGroup,
+  ...digests,
 
   /** Sign-in is no API call, so the room that checks passwords hands the event over. */
   RecordConsoleSignIn: internal<ConsoleSignIn, void>({

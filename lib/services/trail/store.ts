@@ -56,9 +56,13 @@ export async function findEvents(
   return rows.map(foundEvent);
 }
 
+/** For so long trails try to deliver to a bucket that refuses, as CloudTrail's do; what they deliver is read from the events. */
+const REDELIVERY_DAYS = 30;
+
 /** Keeps the months around now and drops those past the event history's length. */
 export function maintainTrailPartitions(now: Date): Promise<void> {
-  const around = { step: "month" as const, behindDays: 92, aheadDays: 62, keepDays: settings().eventHistoryDays };
+  const keepDays = Math.max(settings().eventHistoryDays, REDELIVERY_DAYS);
+  const around = { step: "month" as const, behindDays: 92, aheadDays: 62, keepDays };
   const tables = ["trail_events", "trail_event_resources"].map((table) => ({ table, ...around }));
   return maintainPartitions(pool(), tables, now);
 }
