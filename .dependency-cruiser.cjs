@@ -34,6 +34,14 @@ module.exports = {
       to: { path: "^lib/languages/", pathNot: "^lib/languages/($1|text)/" },
     },
     {
+      name: "drawing-is-pure",
+      severity: "error",
+      comment:
+        "Where the lines of a chart run is the same on a screen and in a picture: no npm, no Node, no other layer.",
+      from: { path: "^lib/drawing/", pathNot: TESTS },
+      to: { pathNot: "^lib/drawing/" },
+    },
+    {
       name: "models-are-pure",
       severity: "error",
       comment: "Types and decisions only; a model can be tested with no fixture.",
@@ -125,7 +133,7 @@ module.exports = {
       from: { path: "^components/", pathNot: TESTS },
       to: {
         path: "^(app|lib)/",
-        pathNot: ["^lib/languages/", "^lib/services/[^/]+/model[./]"],
+        pathNot: ["^lib/(languages|drawing)/", "^lib/services/[^/]+/model[./]"],
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -2,9 +2,9 @@
 
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { useTranslations } from "next-intl";
-import type { ChartPoint } from "@/components/charts/chart-series";
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
 import type { Stretch } from "@/components/time-range/time-range";
+import type { ChartPoint } from "@/lib/drawing/chart-series";
 import { STATE_COLORS } from "./alarm-states";
 import type { MetricQuestion } from "./metric-question";
 import { breachingSide, operatorOf } from "./operators";

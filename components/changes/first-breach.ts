@@ -1,4 +1,4 @@
-import type { ChartPoint } from "@/components/charts/chart-series";
+import type { ChartPoint } from "@/lib/drawing/chart-series";
 
 /** The moment a metric broke: its first breaching point, which stands for so many seconds. */
 export type FirstBreach = { at: Date; seconds: number };

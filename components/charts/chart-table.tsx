@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { chartRows } from "./chart-rows";
-import { type ChartSeries, pointNear } from "./chart-series";
+import { chartRows } from "@/lib/drawing/chart-rows";
+import { type ChartSeries, pointNear } from "@/lib/drawing/chart-series";
 import { useValueText } from "./value-text";
 
 /** The newest moments come first; more rows than this are for a download. */

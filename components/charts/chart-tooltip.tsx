@@ -1,14 +1,12 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import { type ChartSeries, pointNear } from "./chart-series";
+import { type ColoredSeries, pointNear } from "@/lib/drawing/chart-series";
 import { type CrosshairStore, useCrosshair } from "./crosshair";
 import { useValueText } from "./value-text";
 
 /** More lines than this hide the graph; the highest values are the ones that are looked for. */
 const MOST_LINES = 15;
-
-export type ColoredSeries = ChartSeries & { color: string };
 
 type Props = { chart: string; store: CrosshairStore; series: readonly ColoredSeries[]; width: number };
 

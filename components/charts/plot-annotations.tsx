@@ -1,14 +1,8 @@
 "use client";
 
 import { type PlotArea, usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
-import type { AxisSide, ChartBand, ChartMarker, ChartSpan, ChartThreshold } from "./chart-series";
-
-export type Annotations = {
-  thresholds?: readonly ChartThreshold[];
-  markers?: readonly ChartMarker[];
-  bands?: readonly ChartBand[];
-  spans?: readonly ChartSpan[];
-};
+import type { Annotations } from "@/lib/drawing/chart-options";
+import type { AxisSide, ChartBand, ChartMarker, ChartSpan, ChartThreshold } from "@/lib/drawing/chart-series";
 
 type Place = { plot: PlotArea; x: (time: number) => number; y: (value: number) => number };
 

@@ -4,15 +4,15 @@ import { useFormatter, useTimeZone } from "next-intl";
 import type { Key, ReactElement } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Stretch } from "@/components/time-range/time-range";
-import { chartRows, isLonely } from "./chart-rows";
-import type { AxisSide, ChartAxis } from "./chart-series";
-import type { ColoredSeries } from "./chart-tooltip";
+import type { Annotations } from "@/lib/drawing/chart-options";
+import { chartRows, isLonely } from "@/lib/drawing/chart-rows";
+import type { AxisSide, ChartAxis, ColoredSeries } from "@/lib/drawing/chart-series";
+import { timeTicks } from "@/lib/drawing/time-ticks";
+import { extentOf, mergeExtents, valueDomain } from "@/lib/drawing/value-domain";
 import type { CrosshairStore } from "./crosshair";
 import { EventMarks } from "./event-marks";
-import { type Annotations, BackAnnotations, FrontAnnotations } from "./plot-annotations";
+import { BackAnnotations, FrontAnnotations } from "./plot-annotations";
 import { PlotPointer } from "./plot-pointer";
-import { timeTicks } from "./time-ticks";
-import { extentOf, mergeExtents, valueDomain } from "./value-domain";
 
 export type PlotProps = Annotations & {
   chart: string;

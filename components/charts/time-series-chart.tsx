@@ -3,14 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Stretch } from "@/components/time-range/time-range";
+import type { Annotations, ChartOptions } from "@/lib/drawing/chart-options";
+import { type ChartSeries, coloredSeries, pointsWithin } from "@/lib/drawing/chart-series";
 import { ChartLegend } from "./chart-legend";
-import { type ChartAxis, type ChartSeries, paletteColor, pointsWithin } from "./chart-series";
 import { ChartTable } from "./chart-table";
 import { ChartTooltip } from "./chart-tooltip";
 import { useCrosshairStore } from "./crosshair";
 import { Plot } from "./plot";
-import type { Annotations } from "./plot-annotations";
-import { useWidth } from "./use-width";
+import { useHiddenSeries } from "./use-hidden-series";
+import { useSize } from "./use-size";
 
 type Props = Annotations & {
   /** What the graph shows, for those who do not see it. */
@@ -18,10 +19,12 @@ type Props = Annotations & {
   series: readonly ChartSeries[];
   range: Stretch;
   kind?: "line" | "stacked";
-  axes?: { left?: ChartAxis; right?: ChartAxis };
+  axes?: ChartOptions["axes"];
   /** Pixels of the plot, without its legend. */
   height?: number;
-  legend?: "bottom" | "right" | "none";
+  /** Pixels of everything: the legend takes of them what it needs, the plot has the rest. */
+  totalHeight?: number;
+  legend?: ChartOptions["legend"];
   emptyText?: string;
   /** Called with the stretch that was dragged over; without it dragging does nothing. */
   onZoom?: (stretch: Stretch) => void;
@@ -32,46 +35,44 @@ type Props = Annotations & {
  * moments, bands and marked stretches, and what happened meanwhile (WithEvents). Its values can be read as a table too.
  */
 export function TimeSeriesChart(props: Props) {
-  const { label, series, range, kind = "line", axes = {}, height = 200, legend = "bottom", emptyText, onZoom } = props;
+  const { label, series, range, kind = "line", axes = {}, height = 200, totalHeight, emptyText, onZoom } = props;
+  const { position = "bottom", columns } = props.legend ?? {};
   const t = useTranslations("charts");
   const chart = useId();
   const store = useCrosshairStore();
-  const [frame, width] = useWidth();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [highlighted, setHighlighted] = useState<string>();
+  const [frame, size] = useSize();
+  const { hidden, highlighted, onHighlight, onToggle } = useHiddenSeries();
   const [asTable, setAsTable] = useState(false);
   const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
 
   const [start, end] = [range.start.getTime(), range.end.getTime()];
-  const colored = series.map((one, index) => ({
-    ...one,
-    points: pointsWithin(one, start, end),
-    color: one.color ?? paletteColor(index),
-  }));
+  const colored = coloredSeries(series).map((one) => ({ ...one, points: pointsWithin(one, start, end) }));
   const shown = colored.filter(({ id }) => !hidden.has(id));
   const empty = colored.every(({ points }) => points.length === 0);
-  const toggle = (id: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) next.add(id);
-    setHidden(next);
-  };
+  const isBeside = position === "right";
+  const isWhole = totalHeight !== undefined;
   return (
-    <figure aria-label={label} className={`m-0 flex ${legend === "right" ? "flex-row gap-4" : "flex-col gap-1"}`}>
+    <figure
+      aria-label={label}
+      className={`m-0 flex ${isBeside ? "flex-row gap-4" : "flex-col gap-1"}`}
+      style={isWhole ? { height: totalHeight } : {}}
+    >
       <div
-        className={`group relative min-w-0 ${legend === "right" ? "flex-1" : "flex-none"}`}
+        className={`group relative min-h-0 min-w-0 ${isBeside || isWhole ? "flex-1" : "flex-none"}`}
         ref={frame}
-        style={{ height }}
+        style={isWhole ? {} : { height }}
       >
         {asTable && (
           <div className="h-full overflow-auto">
             <ChartTable label={label} series={shown} />
           </div>
         )}
-        {!asTable && width > 0 && (
-          <div aria-hidden>
+        {!asTable && size.width > 0 && size.height > 0 && (
+          <div aria-hidden className="absolute inset-0">
             <Plot
               {...props}
-              {...{ chart, store, highlighted, kind, range, axes, width, height, overlay, onZoom }}
+              {...{ chart, store, highlighted, kind, range, axes, overlay, onZoom }}
+              {...size}
               series={shown}
             />
           </div>
@@ -82,7 +83,7 @@ export function TimeSeriesChart(props: Props) {
           </div>
         )}
         <div ref={setOverlay} className="pointer-events-none absolute inset-0" hidden={asTable} />
-        {!asTable && <ChartTooltip chart={chart} store={store} series={shown} width={width} />}
+        {!asTable && <ChartTooltip chart={chart} store={store} series={shown} width={size.width} />}
         {!empty && (
           <button
             type="button"
@@ -93,12 +94,16 @@ export function TimeSeriesChart(props: Props) {
           </button>
         )}
       </div>
-      {legend !== "none" && (
+      {position !== "hidden" && colored.length > 0 && (
         <div
-          className={legend === "right" ? "w-48 flex-none overflow-y-auto" : "pl-2"}
-          style={legend === "right" ? { height } : {}}
+          className={
+            isBeside
+              ? `max-h-full flex-none overflow-y-auto ${columns ? "w-[45%] max-w-md" : "w-48 max-w-[45%]"}`
+              : `flex-none overflow-y-auto pl-2 ${isWhole ? "max-h-[35%]" : "max-h-24"}`
+          }
+          style={isBeside && !isWhole ? { height } : {}}
         >
-          <ChartLegend entries={colored} hidden={hidden} onToggle={toggle} onHighlight={setHighlighted} />
+          <ChartLegend series={colored} columns={columns} {...{ hidden, onToggle, onHighlight }} />
         </div>
       )}
     </figure>

@@ -12,14 +12,7 @@ import { type GraphValues, seriesOf } from "@/components/metrics/graph-values";
 import type { Stretch, TimeRangeSearch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { AlarmWidget } from "./alarm-widget";
-import {
-  type AlarmsByArn,
-  graphOf,
-  isDrawn,
-  type PeriodOverride,
-  type PlacedWidget,
-  periodRule,
-} from "./dashboard-widgets";
+import { type AlarmsByArn, graphOf, type PeriodOverride, type PlacedWidget, periodRule } from "./dashboard-widgets";
 import { bodyHeight } from "./grid-size";
 import { MetricWidget } from "./metric-widget";
 import { WidgetFrame } from "./widget-frame";
@@ -81,12 +74,12 @@ type Drawn = { graph: MetricProperties | undefined };
 
 function WidgetBody({ placed, data, text, override, onZoom, graph, height }: Props & Drawn & { height: number }) {
   const t = useTranslations("dashboards.widget");
-  const { widget, box } = placed;
+  const { widget } = placed;
   switch (widget.type) {
     case "metric":
       if (graph) {
         const rule = periodRule(override);
-        return <MetricWidget {...{ graph, rule, height, onZoom }} values={data.values} columns={box.width} />;
+        return <MetricWidget {...{ graph, rule, height, onZoom }} values={data.values} />;
       }
       return <WidgetNotice>{data.alarmRefusal?.message ?? t("alarmNotFound")}</WidgetNotice>;
     case "text":
@@ -115,13 +108,13 @@ function WidgetMenu(props: Props & Drawn & { label: string; onEnlarge: () => voi
   const download = () => {
     if (!graph) return;
     const stretch = { start: new Date(data.values.start), end: new Date(data.values.end) };
-    const { lines } = linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
-    saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(lines, data.values)));
+    const drawn = linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
+    saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(drawn, data.values)));
   };
   const items: ButtonDropdownProps.Items = [
-    ...(graph && isDrawn(graph) ? [{ id: "enlarge", text: t("enlarge") }] : []),
+    ...(graph ? [{ id: "enlarge", text: t("enlarge") }] : []),
     ...(graph ? [{ id: "metrics", text: t("viewInMetrics"), href: graphAddress(graph, rangeSearch) }] : []),
-    ...(graph && isDrawn(graph) ? [{ id: "csv", text: t("download") }] : []),
+    ...(graph ? [{ id: "csv", text: t("download") }] : []),
     ...(onRemove ? [{ id: "remove", text: t("remove") }] : []),
   ];
   if (items.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { expect, test } from "vitest";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
-import { alarmArnsOf, dashboardLines, graphOf, placedWidgets } from "./dashboard-widgets";
+import { alarmArnsOf, dashboardGraphs, graphOf, placedWidgets } from "./dashboard-widgets";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const LAST_WEEK = { start: new Date("2026-11-15T12:00:00Z"), end: NOW };
@@ -53,11 +53,12 @@ test("a widget of an alarm draws its metric and threshold in the alarm's own Reg
 });
 
 test.each([
-  ["auto", [3600, 7200, 3600]],
-  ["inherit", [60, 7200, 60]],
-  [300, [300, 300, 300]],
+  ["auto", [3600, 7200, 3600, 3600]],
+  ["inherit", [60, 7200, 60, 300]],
+  [300, [300, 300, 300, 300]],
 ] as const)("periods under the override %s", (override, periods) => {
-  const lines = dashboardLines(WIDGETS, { [ARN]: ALARM }, override, LAST_WEEK, NOW);
+  const graphs = dashboardGraphs(WIDGETS, { [ARN]: ALARM }, override, LAST_WEEK, NOW);
+  const lines = graphs.flatMap((graph) => graph.lines);
   expect(lines.map(({ period }) => period)).toEqual(periods);
-  expect(lines.map(({ region }) => region)).toEqual(["us-east-1", "us-east-1", "eu-west-1"]);
+  expect(lines.map(({ region }) => region)).toEqual(["us-east-1", "us-east-1", "eu-west-1", "us-east-1"]);
 });

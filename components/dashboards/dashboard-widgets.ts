@@ -1,7 +1,7 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { metricOf } from "@/components/alarms/alarm-metric";
 import { breachingSide, operatorOf } from "@/components/alarms/operators";
-import { type GraphLine, linesOf, type PeriodRule } from "@/components/metrics/graph-lines";
+import { type GraphLines, linesOf, type PeriodRule } from "@/components/metrics/graph-lines";
 import { adaptedPeriod, settledPeriod } from "@/components/metrics/period";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { DashboardBody, MetricProperties, MetricRow, Widget } from "@/lib/services/dashboards/model/body";
@@ -68,11 +68,6 @@ export function graphOfAlarm(
   };
 }
 
-/** Whether a graph can be drawn here; its view is one of ours. */
-export function isDrawn({ view = "timeSeries" }: MetricProperties): boolean {
-  return view === "timeSeries" || view === "singleValue";
-}
-
 /** How a row's period is settled under an override. */
 export function periodRule(override: PeriodOverride): PeriodRule {
   if (override === "auto") return adaptedPeriod;
@@ -81,13 +76,13 @@ export function periodRule(override: PeriodOverride): PeriodRule {
 }
 
 /** Everything that the graphs of these widgets read over a stretch of time. */
-export function dashboardLines(
+export function dashboardGraphs(
   widgets: readonly PlacedWidget[],
   alarms: AlarmsByArn,
   override: PeriodOverride,
   stretch: Stretch,
   now: Date,
-): GraphLine[] {
-  const graphs = widgets.flatMap((widget) => graphOf(widget, alarms) ?? []).filter(isDrawn);
-  return graphs.flatMap((graph) => linesOf(graph, stretch, now, periodRule(override)).lines);
+): GraphLines[] {
+  const graphs = widgets.flatMap((widget) => graphOf(widget, alarms) ?? []);
+  return graphs.map((graph) => linesOf(graph, stretch, now, periodRule(override)));
 }

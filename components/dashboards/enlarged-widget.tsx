@@ -6,7 +6,6 @@ import type { Stretch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { type PeriodOverride, periodRule } from "./dashboard-widgets";
 import { MetricWidget } from "./metric-widget";
-import { COLUMNS } from "./place-widgets";
 
 type Props = {
   title: string;
@@ -23,14 +22,7 @@ const HEIGHT = 520;
 export function EnlargedWidget({ title, graph, values, override, onZoom, onClose }: Props) {
   return (
     <Modal visible size="max" header={title} onDismiss={onClose}>
-      <MetricWidget
-        graph={graph}
-        values={values}
-        rule={periodRule(override)}
-        height={HEIGHT}
-        columns={COLUMNS}
-        onZoom={onZoom}
-      />
+      <MetricWidget graph={graph} values={values} rule={periodRule(override)} height={HEIGHT} onZoom={onZoom} />
     </Modal>
   );
 }

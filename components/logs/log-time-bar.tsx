@@ -4,8 +4,8 @@ import DateRangePicker, { type DateRangePickerProps } from "@cloudscape-design/c
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import { useTimeZone, useTranslations } from "next-intl";
 import { sameTimeRange, type TimeRange, type TimeUnit } from "@/components/time-range/time-range";
-import { timeZoneOffset } from "@/components/time-range/time-zone-offset";
 import { ZoneSelect } from "@/components/time-range/zone-select";
+import { timeZoneOffset } from "@/lib/drawing/time-zone-offset";
 
 /** The time buttons of AWS's log events view. */
 const PRESETS = [

@@ -1,4 +1,4 @@
-import { timeZoneOffset } from "@/components/time-range/time-zone-offset";
+import { timeZoneOffset } from "@/lib/drawing/time-zone-offset";
 
 const MINUTE = 60_000;
 /** No zone changes its offset within a quarter of an hour. */

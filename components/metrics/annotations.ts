@@ -1,5 +1,5 @@
-import type { ChartBand, ChartMarker, ChartSpan, ChartThreshold } from "@/components/charts/chart-series";
 import type { Stretch } from "@/components/time-range/time-range";
+import type { ChartBand, ChartMarker, ChartSpan, ChartThreshold } from "@/lib/drawing/chart-series";
 import type { HorizontalLine, MetricProperties, VerticalLine } from "@/lib/services/dashboards/model/body";
 
 type Drawn = { thresholds: ChartThreshold[]; bands: ChartBand[]; markers: ChartMarker[]; spans: ChartSpan[] };

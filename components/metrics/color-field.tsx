@@ -1,6 +1,6 @@
 "use client";
 
-import { paletteColor } from "@/components/charts/chart-series";
+import { paletteColor } from "@/lib/drawing/chart-series";
 
 type Props = {
   label: string;

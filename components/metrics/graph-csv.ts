@@ -1,5 +1,5 @@
-import type { ChartSeries } from "@/components/charts/chart-series";
 import { csvText } from "@/components/downloads/csv";
+import type { ChartSeries } from "@/lib/drawing/chart-series";
 
 /** The lines of a graph as CSV: a row a moment in UTC, oldest first, a column a line. */
 export function graphCsv(series: readonly ChartSeries[]): string {

@@ -1,3 +1,4 @@
+import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { type ExpandedMetric, expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
@@ -19,11 +20,28 @@ export type GraphLine = MetricName & {
   yAxis: "left" | "right";
 };
 
-/** What can be read of a graph, and how many of its rows are expressions, which nobody evaluates yet. */
-export type GraphLines = { lines: GraphLine[]; expressions: number };
+/** A row of a graph that is an expression, as it is drawn; each of its results is a line. */
+export type MathRow = {
+  place: number;
+  id: string;
+  period: number;
+  color: string | undefined;
+  yAxis: "left" | "right";
+  /** For an anomaly band: the place of the metric that it is about. */
+  bandOf: number | undefined;
+};
+
+/** The expressions of a graph in one Region as one question: they are evaluated together with all that they may speak of. */
+export type GraphMath = { key: string; region: string; queries: MetricDataQuery[]; rows: MathRow[] };
+
+/** What is read for a graph: its metrics, which graphs may share, and its expressions, which are its own. */
+export type GraphLines = { lines: GraphLine[]; math: GraphMath[] };
 
 /** How a row's own period (undefined: none) becomes the one that is asked for. */
 export type PeriodRule = (own: number | undefined, stretch: Stretch, now: Date) => number;
+
+/** Views that show one number of each line. */
+const NUMBER_VIEWS: readonly (string | undefined)[] = ["singleValue", "gauge", "bar", "pie"];
 
 /** The visible lines of a graph over a stretch of time. */
 export function linesOf(
@@ -32,13 +50,68 @@ export function linesOf(
   now: Date,
   rule: PeriodRule = settledPeriod,
 ): GraphLines {
-  const isWhole = graph.view === "singleValue" && graph.setPeriodToTimeRange === true;
+  const isWhole = NUMBER_VIEWS.includes(graph.view) && graph.setPeriodToTimeRange === true;
   const periodOf = (own: number) => (isWhole ? wholePeriod(stretch) : rule(own || undefined, stretch, now));
   // A period of 0 tells apart the rows that have none of their own, nor of the graph.
-  const rows = expandMetrics({ ...graph, period: graph.period ?? 0 });
-  const shown = rows.map((row, place) => ({ row, place })).filter(({ row }) => row.visible);
-  const lines = shown.flatMap(({ row, place }) => (row.kind === "metric" ? [lineOf(row, place, periodOf)] : []));
-  return { lines, expressions: shown.length - lines.length };
+  const rows = expandMetrics({ ...graph, period: graph.period ?? 0 }).map((row, place) => ({ row, place }));
+  const lines = rows.flatMap(({ row, place }) => (row.kind === "metric" ? [lineOf(row, place, periodOf)] : []));
+  const shown = new Set(rows.flatMap(({ row, place }) => (row.visible ? [place] : [])));
+  const regions = new Set(
+    rows.flatMap(({ row, place }) => (row.kind === "expression" && shown.has(place) ? [row.region] : [])),
+  );
+  return {
+    lines: lines.filter(({ place }) => shown.has(place)),
+    math: [...regions].map((region) => mathOf(region, rows, lines, periodOf)),
+  };
+}
+
+type Placed = { row: ExpandedMetric; place: number };
+
+function mathOf(
+  region: string,
+  rows: readonly Placed[],
+  lines: readonly GraphLine[],
+  periodOf: (own: number) => number,
+): GraphMath {
+  const metrics = lines.filter((line) => line.region === region);
+  const queries = metrics.map((line): MetricDataQuery => ({ ...metricQuery(line, line.id), ReturnData: false }));
+  const drawn: MathRow[] = [];
+  for (const { row, place } of rows) {
+    if (row.kind !== "expression" || row.region !== region) continue;
+    const { id, expression, label, accountId, visible, color, yAxis } = row;
+    const period = periodOf(row.period);
+    queries.push({
+      Id: id,
+      Expression: expression,
+      Period: period,
+      Label: label,
+      AccountId: accountId,
+      ReturnData: visible,
+    });
+    const about = bandMetric(expression);
+    const bandOf = about === undefined ? undefined : metrics.find((line) => line.id === about)?.place;
+    if (visible) drawn.push({ place, id, period, color, yAxis, bandOf });
+  }
+  return { key: JSON.stringify([region, queries]), region, queries, rows: drawn };
+}
+
+/** The metric that a band is drawn around, where an expression is nothing but a band. */
+function bandMetric(expression: string): string | undefined {
+  return /^\s*ANOMALY_DETECTION_BAND\(\s*([a-z]\w*)\s*[,)]/.exec(expression)?.[1];
+}
+
+/** The question for one metric under an id. */
+export function metricQuery(line: GraphLine, id: string): MetricDataQuery {
+  const { namespace, metricName, dimensions, period, stat, accountId } = line;
+  return {
+    Id: id,
+    AccountId: accountId,
+    MetricStat: {
+      Metric: { Namespace: namespace, MetricName: metricName, Dimensions: [...dimensions] },
+      Period: period,
+      Stat: stat,
+    },
+  };
 }
 
 function lineOf(

@@ -33,7 +33,7 @@ type Props = {
   onDownload: () => void;
 };
 
-const PLOT_HEIGHT = 300;
+const GRAPH_HEIGHT = 360;
 const CHART_TYPES = ["line", "stacked", "number"] as const;
 type ChartType = (typeof CHART_TYPES)[number];
 
@@ -87,13 +87,12 @@ export function GraphPanel(props: Props) {
     >
       <SpaceBetween size="xs">
         {problem && <Alert type="error">{problem}</Alert>}
-        {drawn.expressions > 0 && <Alert type="info">{t("expressions", { count: drawn.expressions })}</Alert>}
         <MetricGraph
           graph={graph}
-          lines={drawn.lines}
+          drawn={drawn}
           values={values}
-          height={PLOT_HEIGHT}
-          emptyText={drawn.lines.length === 0 ? t("nothingGraphed") : undefined}
+          height={GRAPH_HEIGHT}
+          emptyText={drawn.lines.length === 0 && drawn.math.length === 0 ? t("nothingGraphed") : undefined}
           onZoom={zoom}
         />
       </SpaceBetween>

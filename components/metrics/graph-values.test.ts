@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { lineKey, linesOf } from "./graph-lines";
-import { denseValues, type GraphValues, pointsOf, seriesOf } from "./graph-values";
+import { denseValues, type GraphValues, mathProblems, pointsOf, seriesAndBandsOf, seriesOf } from "./graph-values";
 
 const MINUTE = 60_000;
 const NOW = new Date("2026-11-22T12:00:00Z");
@@ -18,12 +18,21 @@ const GRAPH: MetricProperties = {
 };
 
 test("the visible metrics of a graph are its lines, with settled periods", () => {
-  const { lines, expressions } = linesOf(GRAPH, STRETCH, NOW);
+  const { lines, math } = linesOf(GRAPH, STRETCH, NOW);
   expect(lines.map(({ place, metricName, stat, period }) => [place, metricName, stat, period])).toEqual([
     [0, "Latency", "p99", 60],
     [3, "Orders", "Average", 300],
   ]);
-  expect(expressions).toBe(1);
+  const [question] = math;
+  expect(question?.queries.map(({ Id, ReturnData }) => [Id, ReturnData])).toEqual([
+    ["m1", false],
+    ["m2", false],
+    ["m4", false],
+    ["e3", true],
+  ]);
+  expect(question?.rows).toEqual([
+    { place: 2, id: "e3", period: 60, color: undefined, yAxis: "left", bandOf: undefined },
+  ]);
 });
 
 test("a number over the time range has one period", () => {
@@ -40,21 +49,66 @@ test("values are dense and come back as they were", () => {
 });
 
 test("labels tell the lines of one graph apart and fill in their values", () => {
-  const { lines } = linesOf(GRAPH, STRETCH, NOW);
-  const [first, second] = lines;
-  if (!first || !second) throw new Error("two lines were expected");
+  const drawn = linesOf({ ...GRAPH, metrics: GRAPH.metrics?.filter((_, place) => place !== 2) }, STRETCH, NOW);
+  const second = drawn.lines[1];
+  if (!second) throw new Error("two lines were expected");
   const values: GraphValues = {
     readAt: NOW.getTime(),
     start: STRETCH.start.getTime(),
     end: NOW.getTime(),
     lines: { [lineKey(second)]: denseValues([{ at: NOW.getTime(), value: 7 }], 300) },
+    math: {},
     refusal: undefined,
   };
-  const series = seriesOf(lines, values);
+  const series = seriesOf(drawn, values);
   expect(series.map(({ label }) => label)).toEqual(["cart Latency p99 60", "orders 7"]);
   expect(series.map(({ color, axis }) => [color, axis])).toEqual([
     ["var(--chart-1)", "left"],
     ["#ff0000", "right"],
   ]);
   expect(series[0]?.points).toEqual([]);
+});
+
+const BAND: MetricProperties = {
+  region: "us-east-1",
+  metrics: [["App", "Latency", { id: "m1" }], [{ expression: "ANOMALY_DETECTION_BAND(m1, 2)", id: "e1" }]],
+};
+
+test("an expression has a line for each of its results, in the order of the rows; a band's two become one", () => {
+  const drawn = linesOf(BAND, STRETCH, NOW);
+  const at = NOW.getTime();
+  const edge = (value: number) => denseValues([{ at, value }], 60);
+  const values: GraphValues = {
+    readAt: at,
+    start: STRETCH.start.getTime(),
+    end: at,
+    lines: {},
+    math: {
+      [drawn.math[0]?.key ?? ""]: {
+        results: [
+          { id: "e1", label: "expected", values: edge(9) },
+          { id: "e1", label: "expected", values: edge(3) },
+        ],
+        refusal: undefined,
+        messages: [],
+      },
+    },
+    refusal: undefined,
+  };
+  expect(seriesOf(drawn, values).map(({ id, points }) => [id, points[0]?.value])).toEqual([
+    ["0", undefined],
+    ["1", 9],
+    ["1-1", 3],
+  ]);
+  const { series, bands } = seriesAndBandsOf(drawn, values);
+  expect(series.map(({ id }) => id)).toEqual(["0"]);
+  expect(bands).toMatchObject([{ label: "expected", about: "0", points: [{ time: at, low: 3, high: 9 }] }]);
+});
+
+test("what AWS says against an expression is told once", () => {
+  const drawn = linesOf(BAND, STRETCH, NOW);
+  const refusal = { code: "ValidationException", message: "Error in expression 'e1'" };
+  const math = { [drawn.math[0]?.key ?? ""]: { results: [], refusal, messages: [] } };
+  const values: GraphValues = { readAt: 0, start: 0, end: 1, lines: {}, math, refusal: undefined };
+  expect(mathProblems(drawn, values)).toEqual([refusal.message]);
 });

@@ -1,19 +1,30 @@
-import { type ChartSeries, paletteColor } from "@/components/charts/chart-series";
+import { type ChartBand, type ChartSeries, paletteColor } from "@/lib/drawing/chart-series";
 import { labelsOf } from "@/lib/services/metrics/model/label";
-import { type GraphLine, lineKey } from "./graph-lines";
+import { type GraphLine, type GraphLines, type GraphMath, lineKey } from "./graph-lines";
 
 /**
  * The values of one line, one a period from `first` (milliseconds) on; null where there is none. Written so densely because a
  * dashboard carries thousands of them.
  */
-export type LineValues = { first: number; period: number; values: (number | null)[] };
+export type LineValues = { first: number; period: number; values: (number | null)[]; unit?: string };
 
-/** What was read for some graphs: when, the stretch it is about (milliseconds), the values by `lineKey`, and what was refused. */
+/** What the expressions of a graph came to: a line each or several, in their order, and what AWS said about them. */
+export type MathValues = {
+  results: readonly { id: string; label: string; values: LineValues }[];
+  refusal: { code: string; message: string } | undefined;
+  messages: readonly string[];
+};
+
+/**
+ * What was read for some graphs: when, the stretch it is about (milliseconds), the values of metrics by `lineKey`, those of
+ * expressions by the key of their question, and what was refused of the metrics.
+ */
 export type GraphValues = {
   readAt: number;
   start: number;
   end: number;
   lines: Readonly<Record<string, LineValues>>;
+  math: Readonly<Record<string, MathValues>>;
   refusal: { code: string; message: string } | undefined;
 };
 
@@ -32,11 +43,43 @@ export function pointsOf({ first, period, values }: LineValues): { time: number;
 }
 
 /** The lines of a graph as a chart draws them, each with a label that tells it from the others of the same graph. */
-export function seriesOf(lines: readonly GraphLine[], values: GraphValues): ChartSeries[] {
-  const points = lines.map((line) => {
-    const found = values.lines[lineKey(line)];
-    return found ? pointsOf(found) : [];
-  });
+export function seriesOf(drawn: GraphLines, values: GraphValues): ChartSeries[] {
+  const all = [...metricSeries(drawn.lines, values), ...drawn.math.flatMap((math) => mathSeries(math, values))];
+  return all.sort((one, other) => one.place - other.place).map(({ place: _, ...series }) => series);
+}
+
+/** As `seriesOf`, with the edges of each anomaly band taken together. */
+export function seriesAndBandsOf(
+  drawn: GraphLines,
+  values: GraphValues,
+): { series: ChartSeries[]; bands: ChartBand[] } {
+  const series = seriesOf(drawn, values);
+  const bands = drawn.math
+    .flatMap(({ rows }) => rows)
+    .flatMap((row): ChartBand[] => {
+      const [high, low, more] = series.filter(({ id }) => placeOf(id) === row.place);
+      if (row.bandOf === undefined || !high || !low || more) return [];
+      return [bandBetween(high, low, String(row.bandOf))];
+    });
+  const edges = new Set(bands.map(({ id }) => placeOf(id)));
+  return { series: series.filter(({ id }) => !edges.has(placeOf(id))), bands };
+}
+
+/** What AWS said against the expressions of a graph. */
+export function mathProblems({ math }: GraphLines, values: GraphValues): string[] {
+  return [...new Set(math.flatMap(({ key }) => values.math[key]?.refusal?.message ?? []))];
+}
+
+/** The row of the graph that a series belongs to. */
+export function placeOf(seriesId: string): number {
+  return Number(seriesId.split("-")[0]);
+}
+
+type PlacedSeries = ChartSeries & { place: number };
+
+function metricSeries(lines: readonly GraphLine[], values: GraphValues): PlacedSeries[] {
+  const found = lines.map((line) => values.lines[lineKey(line)]);
+  const points = found.map((one) => (one ? pointsOf(one) : []));
   const labels = labelsOf(
     lines.map(({ namespace, metricName, dimensions, stat, period, label }, index) => ({
       series: { namespace, metricName, dimensions },
@@ -47,11 +90,40 @@ export function seriesOf(lines: readonly GraphLine[], values: GraphValues): Char
     })),
   );
   return lines.map(({ place, color, yAxis, period }, index) => ({
+    place,
     id: String(place),
     label: labels[index] ?? "",
     points: points[index] ?? [],
     color: color ?? paletteColor(place),
     axis: yAxis,
+    unit: found[index]?.unit,
     periodSeconds: period,
   }));
+}
+
+function mathSeries({ key, rows }: GraphMath, values: GraphValues): PlacedSeries[] {
+  const results = values.math[key]?.results ?? [];
+  return rows.flatMap(({ place, id, color, yAxis }) =>
+    results
+      .filter((result) => result.id === id)
+      .map((result, index) => ({
+        place,
+        id: index === 0 ? String(place) : `${place}-${index}`,
+        label: result.label,
+        points: pointsOf(result.values),
+        // The lines of one expression follow each other in the palette; a colour of their own is the first one's.
+        color: color && index === 0 ? color : paletteColor(place + index),
+        axis: yAxis,
+        periodSeconds: result.values.period,
+      })),
+  );
+}
+
+function bandBetween(high: ChartSeries, low: ChartSeries, about: string): ChartBand {
+  const lows = new Map(low.points.map(({ time, value }) => [time, value]));
+  const points = high.points.flatMap(({ time, value }) => {
+    const other = lows.get(time);
+    return other === undefined ? [] : [{ time, low: Math.min(value, other), high: Math.max(value, other) }];
+  });
+  return { id: high.id, label: high.label, points, axis: high.axis, about };
 }

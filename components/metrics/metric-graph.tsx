@@ -2,55 +2,47 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { TimeSeriesChart } from "@/components/charts/time-series-chart";
+import { ChartView } from "@/components/charts/chart-view";
 import type { Stretch } from "@/components/time-range/time-range";
+import type { SummaryName } from "@/lib/drawing/summary";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
-import { annotationsOf } from "./annotations";
-import type { GraphLine } from "./graph-lines";
-import { type GraphValues, seriesOf } from "./graph-values";
-import { NumberTiles } from "./number-tiles";
+import { chartOptionsOf } from "./chart-options";
+import type { GraphLines } from "./graph-lines";
+import { type GraphValues, seriesAndBandsOf, seriesOf } from "./graph-values";
 
 type Props = {
   /** A metric widget's properties. */
   graph: MetricProperties;
-  lines: readonly GraphLine[];
+  drawn: GraphLines;
   values: GraphValues;
-  /** Pixels of the plot, without its legend. */
+  /** Pixels of everything, the legend too. */
   height: number;
+  /** What the legend tells of each line beside its name. */
+  legendColumns?: readonly SummaryName[];
   emptyText?: string;
   onZoom?: (stretch: Stretch) => void;
 };
 
-const LEGENDS = { right: "right", bottom: "bottom", hidden: "none" } as const;
-
-/** A metric widget drawn: lines or layers over time, or its latest numbers. */
-export function MetricGraph({ graph, lines, values, height, emptyText, onZoom }: Props) {
+/** A metric widget drawn, in whichever of CloudWatch's views it asks for. */
+export function MetricGraph({ graph, drawn, values, height, legendColumns, emptyText, onZoom }: Props) {
   const t = useTranslations("metrics.graph");
-  const series = useMemo(() => seriesOf(lines, values), [lines, values]);
   const range = useMemo(() => ({ start: new Date(values.start), end: new Date(values.end) }), [values]);
-  if (graph.view === "singleValue") {
-    return (
-      <NumberTiles
-        series={series}
-        height={height}
-        sparkline={graph.sparkline !== false}
-        fullPrecision={graph.singleValueFullPrecision}
-        emptyText={emptyText}
-      />
-    );
-  }
+  const chart = useMemo(() => {
+    const isOverTime = (graph.view ?? "timeSeries") === "timeSeries";
+    const options = chartOptionsOf(graph, range);
+    if (!isOverTime) return { ...options, series: seriesOf(drawn, values) };
+    const { series, bands } = seriesAndBandsOf(drawn, values);
+    return { ...options, series, bands: [...(options.bands ?? []), ...bands] };
+  }, [graph, drawn, values, range]);
   return (
-    <TimeSeriesChart
+    <ChartView
+      {...chart}
       label={graph.title ?? t("untitled")}
-      series={series}
       range={range}
-      kind={graph.stacked ? "stacked" : "line"}
-      axes={graph.yAxis}
       height={height}
-      legend={LEGENDS[graph.legend?.position ?? "bottom"]}
+      legend={{ ...chart.legend, columns: legendColumns }}
       emptyText={emptyText}
       onZoom={onZoom}
-      {...annotationsOf(graph, range)}
     />
   );
 }

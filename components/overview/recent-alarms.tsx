@@ -24,7 +24,7 @@ type Props = {
   onZoom: (stretch: Stretch) => void;
 };
 
-const PLOT_HEIGHT = 120;
+const GRAPH_HEIGHT = 144;
 
 /** The alarms that one should look at, each with its graph. */
 export function RecentAlarms({ alarms, ...shown }: Props) {
@@ -70,9 +70,9 @@ function RecentAlarm({ alarm, region, values, onZoom }: { alarm: MetricAlarm } &
       {graph ? (
         <MetricGraph
           graph={graph}
-          lines={linesOf(graph, stretch, new Date(values.readAt), adaptedPeriod).lines}
+          drawn={linesOf(graph, stretch, new Date(values.readAt), adaptedPeriod)}
           values={values}
-          height={PLOT_HEIGHT}
+          height={GRAPH_HEIGHT}
           onZoom={onZoom}
         />
       ) : (

@@ -3,8 +3,8 @@
 import DateRangePicker, { type DateRangePickerProps } from "@cloudscape-design/components/date-range-picker";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import { useTimeZone, useTranslations } from "next-intl";
+import { timeZoneOffset } from "@/lib/drawing/time-zone-offset";
 import { sameTimeRange, type TimeRange, type TimeUnit } from "./time-range";
-import { timeZoneOffset } from "./time-zone-offset";
 import { ZoneSelect } from "./zone-select";
 
 /** CloudWatch's presets. */

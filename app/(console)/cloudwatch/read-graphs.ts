@@ -1,6 +1,12 @@
-import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
-import { type GraphLine, lineKey } from "@/components/metrics/graph-lines";
-import { denseValues, type GraphValues, type LineValues } from "@/components/metrics/graph-values";
+import type { MetricDataQuery, MetricDataResult } from "@aws-sdk/client-cloudwatch";
+import {
+  type GraphLine,
+  type GraphLines,
+  type GraphMath,
+  lineKey,
+  metricQuery,
+} from "@/components/metrics/graph-lines";
+import { denseValues, type GraphValues, type LineValues, type MathValues } from "@/components/metrics/graph-values";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
 import { byRegion } from "./by-region";
@@ -14,24 +20,36 @@ export type Refusal = { code: string; message: string };
 type Points = { at: number; value: number }[];
 
 /**
- * The values of all these lines, in as few GetMetricData calls as there are Regions: lines that are the same are asked for once.
- * What AWS refuses is part of the answer, because a graph that may not be read still has its place.
+ * The values of all these graphs. Their metrics are read in as few GetMetricData calls as there are Regions, those that are the
+ * same once; expressions by a call for each graph that has any. What AWS refuses is part of the answer, because a graph that
+ * may not be read still has its place.
  */
 export async function readGraphs(
   askIn: (region: string) => Ask,
-  lines: readonly GraphLine[],
+  graphs: readonly GraphLines[],
   { start, end }: Stretch,
   now: Date,
 ): Promise<GraphValues> {
-  const distinct = new Map(lines.map((line) => [lineKey(line), line]));
+  const distinct = new Map(graphs.flatMap(({ lines }) => lines.map((line) => [lineKey(line), line])));
   const keyed = [...distinct].map(([key, line]): Keyed => ({ key, line }));
   const read: Record<string, LineValues> = {};
   const batches = byRegion(keyed, ({ line }) => line.region).flatMap(([region, inRegion]) =>
     batchesOf(inRegion).map((batch) => readBatch(askIn(region), batch, { start, end }, read)),
   );
-  const refusals = await Promise.all(batches);
-  const refusal = refusals.find(Boolean);
-  return { readAt: now.getTime(), start: start.getTime(), end: end.getTime(), lines: read, refusal };
+  const questions = new Map(graphs.flatMap(({ math }) => math.map((one) => [one.key, one])));
+  const answers = [...questions].map(async ([key, math]) => [
+    key,
+    await readMath(askIn(math.region), math, { start, end }),
+  ]);
+  const [refusals, math] = await Promise.all([Promise.all(batches), Promise.all(answers)]);
+  return {
+    readAt: now.getTime(),
+    start: start.getTime(),
+    end: end.getTime(),
+    lines: read,
+    math: Object.fromEntries(math),
+    refusal: refusals.find(Boolean),
+  };
 }
 
 type Keyed = { key: string; line: GraphLine };
@@ -57,26 +75,15 @@ function batchesOf(keyed: Keyed[]): Keyed[][] {
 async function readBatch(
   ask: Ask,
   batch: Keyed[],
-  { start, end }: Stretch,
+  stretch: Stretch,
   read: Record<string, LineValues>,
 ): Promise<Refusal | undefined> {
   const points = batch.map((): Points => []);
   try {
-    let token: string | undefined;
-    do {
-      const answer = await ask("cloudwatch:GetMetricData", {
-        MetricDataQueries: batch.map(queryOf),
-        StartTime: start,
-        EndTime: end,
-        ScanBy: "TimestampAscending",
-        NextToken: token,
-      });
-      for (const { Id = "", Timestamps = [], Values = [] } of answer.MetricDataResults ?? []) {
-        const found = points[Number(Id.slice(1))] ?? [];
-        for (const [index, at] of Timestamps.entries()) found.push({ at: at.getTime(), value: Values[index] ?? 0 });
-      }
-      token = answer.NextToken;
-    } while (token !== undefined);
+    for await (const { Id = "", Timestamps = [], Values = [] } of resultsOf(ask, batch.map(queryOf), stretch)) {
+      const found = points[Number(Id.slice(1))] ?? [];
+      for (const [index, at] of Timestamps.entries()) found.push({ at: at.getTime(), value: Values[index] ?? 0 });
+    }
   } catch (error) {
     return refusalOf(error);
   }
@@ -84,17 +91,67 @@ async function readBatch(
   return undefined;
 }
 
-function queryOf({ line }: Keyed, index: number): MetricDataQuery {
-  const { namespace, metricName, dimensions, period, stat, accountId } = line;
+/** What the expressions of one graph come to. A page may end within a result; what follows goes on with it. */
+async function readMath(ask: Ask, { queries, rows }: GraphMath, stretch: Stretch): Promise<MathValues> {
+  const results: { id: string; label: string; points: Points }[] = [];
+  const messages = new Set<string>();
+  try {
+    let isCut = false;
+    for await (const result of resultsOf(ask, queries, stretch)) {
+      const { Id: id = "", Label: label = "", Timestamps = [], Values = [], StatusCode, Messages = [] } = result;
+      const last = results.at(-1);
+      const goesOn = isCut && last?.id === id && last.label === label;
+      const points = goesOn ? last.points : [];
+      for (const [index, at] of Timestamps.entries()) points.push({ at: at.getTime(), value: Values[index] ?? 0 });
+      if (!goesOn) results.push({ id, label, points });
+      for (const { Value } of Messages) if (Value) messages.add(Value);
+      isCut = StatusCode === "PartialData";
+    }
+  } catch (error) {
+    return { results: [], refusal: refusalOf(error), messages: [] };
+  }
+  const periods = new Map(rows.map(({ id, period }) => [id, period]));
   return {
-    Id: `q${index}`,
-    AccountId: accountId,
-    MetricStat: {
-      Metric: { Namespace: namespace, MetricName: metricName, Dimensions: [...dimensions] },
-      Period: period,
-      Stat: stat,
-    },
+    results: results.map(({ id, label, points }) => ({
+      id,
+      label,
+      values: denseValues(points, commonStep(points) ?? periods.get(id) ?? 60),
+    })),
+    refusal: undefined,
+    messages: [...messages],
   };
+}
+
+/** The seconds that all distances between points are whole multiples of; undefined with less than two points. */
+function commonStep(points: Points): number | undefined {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  const [first] = points;
+  const millis = points.reduce((step, { at }) => divisor(step, at - (first?.at ?? at)), 0);
+  return millis >= 1000 ? millis / 1000 : undefined;
+}
+
+/** Every result of a question, page by page, oldest values first. */
+async function* resultsOf(
+  ask: Ask,
+  queries: MetricDataQuery[],
+  { start, end }: Stretch,
+): AsyncGenerator<MetricDataResult> {
+  let token: string | undefined;
+  do {
+    const answer = await ask("cloudwatch:GetMetricData", {
+      MetricDataQueries: queries,
+      StartTime: start,
+      EndTime: end,
+      ScanBy: "TimestampAscending",
+      NextToken: token,
+    });
+    yield* answer.MetricDataResults ?? [];
+    token = answer.NextToken;
+  } while (token !== undefined);
+}
+
+function queryOf({ line }: Keyed, index: number): MetricDataQuery {
+  return metricQuery(line, `q${index}`);
 }
 
 /** AWS's code and message, as both `ask` and its sister in the browser throw them; a fault of ours passes on. */

@@ -1,18 +1,18 @@
 "use client";
 
-import type { GraphLine } from "@/components/metrics/graph-lines";
+import type { GraphLines } from "@/components/metrics/graph-lines";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import { resolveTimeRange, type Stretch, type TimeRange, timeRangeSearch } from "@/components/time-range/time-range";
 import { askLiveIn } from "@/lib/console/use-ask";
 import { type Live, type LiveOptions, useReading } from "@/lib/console/use-reading";
 import { readGraphs } from "./read-graphs";
 
-/** What graphs ask for: their range, and the lines over a stretch of it (their periods depend on how long it is). */
+/** What graphs ask for: their range, and their lines over a stretch of it (their periods depend on how long it is). */
 export type GraphQuestion = {
   /** Tells questions apart: the same name over the same range has the same lines. */
   name: string;
   range: TimeRange;
-  linesOver: (stretch: Stretch, now: Date) => GraphLine[];
+  linesOver: (stretch: Stretch, now: Date) => GraphLines[];
 };
 
 /** Keeps the values of graphs fresh; a relative range moves on with the clock. */

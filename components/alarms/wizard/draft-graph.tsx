@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import type { ChartPoint } from "@/components/charts/chart-series";
 import type { Stretch } from "@/components/time-range/time-range";
+import type { ChartPoint } from "@/lib/drawing/chart-series";
 import { useDurationText } from "../use-duration-text";
 import { type AlarmDraft, putInputOf } from "./alarm-draft";
 

@@ -1,7 +1,7 @@
 import type { MetricQuestion } from "@/components/alarms/metric-question";
-import type { ChartPoint } from "@/components/charts/chart-series";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
+import type { ChartPoint } from "@/lib/drawing/chart-series";
 
 /** The points of one metric, oldest first. */
 export async function readMetric(ask: Ask, metric: MetricQuestion, { start, end }: Stretch): Promise<ChartPoint[]> {

@@ -4,11 +4,11 @@ import { useState } from "react";
 import useSWR from "swr";
 import { graphPeriod } from "@/components/alarms/graph-period";
 import type { AlarmDraft } from "@/components/alarms/wizard/alarm-draft";
-import type { ChartPoint } from "@/components/charts/chart-series";
 import { useRegion } from "@/components/console/region";
 import { isStatistic } from "@/components/metrics/statistics";
 import { lastHours, resolveTimeRange, type Stretch } from "@/components/time-range/time-range";
 import { useAsk } from "@/lib/console/use-ask";
+import type { ChartPoint } from "@/lib/drawing/chart-series";
 import { readMetric } from "./read-metric";
 
 /** What the preview of a draft draws. */

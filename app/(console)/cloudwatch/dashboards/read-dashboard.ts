@@ -2,7 +2,7 @@ import { readAlarmArn } from "@/components/dashboards/alarm-arn";
 import {
   type AlarmsByArn,
   alarmArnsOf,
-  dashboardLines,
+  dashboardGraphs,
   type PeriodOverride,
   type PlacedWidget,
 } from "@/components/dashboards/dashboard-widgets";
@@ -27,8 +27,8 @@ export async function readDashboard(
   now: Date,
 ): Promise<DashboardReading> {
   const { alarms, alarmRefusal } = await readAlarmsByArn(askIn, widgets);
-  const lines = dashboardLines(widgets, alarms, override, stretch, now);
-  return { alarms, alarmRefusal, values: await readGraphs(askIn, lines, stretch, now) };
+  const graphs = dashboardGraphs(widgets, alarms, override, stretch, now);
+  return { alarms, alarmRefusal, values: await readGraphs(askIn, graphs, stretch, now) };
 }
 
 /** The alarms that the widgets name. */

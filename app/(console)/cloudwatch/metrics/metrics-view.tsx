@@ -51,7 +51,7 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
   const { graph, setGraph, range, tab } = address;
   const [isAdding, setAdding] = useState(false);
   const reading = useGraphValues(
-    { name: dataOf(graph), range, linesOver: (stretch, now) => linesOf(graph, stretch, now).lines },
+    { name: dataOf(graph), range, linesOver: (stretch, now) => [linesOf(graph, stretch, now)] },
     { initial: initialValues, everySeconds: address.refresh },
   );
   const { data: values, error } = reading;
@@ -138,7 +138,7 @@ function useDrawn(graph: MetricProperties, values: GraphValues) {
     const stretch = { start: new Date(values.start), end: new Date(values.end) };
     const now = new Date(values.readAt);
     const drawn = linesOf(graph, stretch, now);
-    return { drawn, series: seriesOf(drawn.lines, values), automatic: settledPeriod(undefined, stretch, now) };
+    return { drawn, series: seriesOf(drawn, values), automatic: settledPeriod(undefined, stretch, now) };
   }, [graph, values]);
 }
 

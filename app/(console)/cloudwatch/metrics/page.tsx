@@ -28,10 +28,10 @@ export default async function MetricsPage({ searchParams }: Props) {
   }, region);
   const asked = now();
   const stretch = resolveTimeRange(range, asked);
-  const { lines } = linesOf(graph ?? emptyGraph(region), stretch, asked);
+  const drawn = linesOf(graph ?? emptyGraph(region), stretch, asked);
   const [names, values, changes] = await Promise.all([
     readMetricNames(ask, namespace),
-    readGraphs(askIn, lines, stretch, asked),
+    readGraphs(askIn, [drawn], stretch, asked),
     areChangesShown(members.changes) ? readChanges(ask, stretch) : undefined,
   ]);
   return <MetricsView initialNames={names} initialValues={values} initialChanges={changes} endpoint={apiEndpoint()} />;

@@ -1,7 +1,7 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import {
   type AlarmsByArn,
-  dashboardLines,
+  dashboardGraphs,
   graphOfAlarm,
   type PlacedWidget,
 } from "@/components/dashboards/dashboard-widgets";
@@ -51,11 +51,11 @@ export async function readOverview(
   ]);
   const recent = "value" in alarms ? alarms.value.recent : [];
   const graphs = recent.flatMap((alarm) => graphOfAlarm(alarm, region) ?? []);
-  const lines = [
-    ...graphs.flatMap((graph) => linesOf(graph, stretch, now, adaptedPeriod).lines),
-    ...dashboardLines(widgets, dashboard.alarms, "auto", stretch, now),
+  const drawn = [
+    ...graphs.map((graph) => linesOf(graph, stretch, now, adaptedPeriod)),
+    ...dashboardGraphs(widgets, dashboard.alarms, "auto", stretch, now),
   ];
-  const values = await readGraphs(askIn, lines, stretch, now);
+  const values = await readGraphs(askIn, drawn, stretch, now);
   const { alarms: dashboardAlarms, alarmRefusal: dashboardRefusal } = dashboard;
   return { alarms, changes, hasMetrics, dashboardAlarms, dashboardRefusal, values };
 }

@@ -3,9 +3,9 @@ import { metricOf } from "@/components/alarms/alarm-metric";
 import { stateOf } from "@/components/alarms/alarm-states";
 import { graphPeriod } from "@/components/alarms/graph-period";
 import { type StateChange, type StateSpan, stateChangeOf, stateSpans } from "@/components/alarms/state-spans";
-import type { ChartPoint } from "@/components/charts/chart-series";
 import { resolveTimeRange, type Stretch, type TimeRange } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
+import type { ChartPoint } from "@/lib/drawing/chart-series";
 import { readAlarm } from "../read-alarms";
 import { readMetric } from "../read-metric";
 

@@ -1,4 +1,4 @@
-import { timeZoneOffset } from "@/components/time-range/time-zone-offset";
+import { timeZoneOffset } from "./time-zone-offset";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

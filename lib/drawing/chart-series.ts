@@ -12,12 +12,17 @@ export type ChartSeries = {
   color?: string;
   axis?: AxisSide;
   unit?: string;
+  /** The one number that a tile, bar, slice or gauge shows of it; the last point's when absent. */
+  value?: number;
   /** Seconds between points; a longer silence is drawn as a gap. Guessed from the points when absent. */
   periodSeconds?: number;
 };
 
+/** A series whose colour is settled. */
+export type ColoredSeries = ChartSeries & { color: string };
+
 /** How an axis is drawn; what is absent follows from the data. */
-export type ChartAxis = { label?: string; min?: number; max?: number };
+export type ChartAxis = { label?: string; min?: number; max?: number; showUnits?: boolean };
 
 /** A horizontal line at a value, with the side of it that is meant. */
 export type ChartThreshold = {
@@ -31,13 +36,14 @@ export type ChartThreshold = {
 /** A vertical line at a moment (milliseconds). */
 export type ChartMarker = { time: number; label?: string; color?: string; fill?: "before" | "after" };
 
-/** A corridor, such as what an anomaly detector expects. */
+/** A corridor, such as what an anomaly detector expects: points of the series `about` that lie outside are drawn in red. */
 export type ChartBand = {
   id: string;
   label: string;
   points: readonly { time: number; low: number; high: number }[];
   color?: string;
   axis?: AxisSide;
+  about?: string;
 };
 
 /** A stretch that is marked under the graph, such as a time in alarm. */
@@ -46,6 +52,16 @@ export type ChartSpan = { start: number; end: number; color: string; label?: str
 /** AWS's palette for charts, in its order; light and dark values are in globals.css. */
 export function paletteColor(index: number): string {
   return `var(--chart-${(index % 15) + 1})`;
+}
+
+/** Each series with its own colour or the next of the palette. */
+export function coloredSeries(series: readonly ChartSeries[]): ColoredSeries[] {
+  return series.map((one, index) => ({ ...one, color: one.color ?? paletteColor(index) }));
+}
+
+/** The one number of a series: what it says itself, else its newest. */
+export function latestValue({ value, points }: Pick<ChartSeries, "value" | "points">): number | undefined {
+  return value ?? points.at(-1)?.value;
 }
 
 /** A series' points of a stretch, with one more on either side so that its line reaches the edges. */

@@ -1,4 +1,4 @@
-import type { ChartPoint } from "@/components/charts/chart-series";
+import type { ChartPoint } from "@/lib/drawing/chart-series";
 
 const SIZE = 100;
 

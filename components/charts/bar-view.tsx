@@ -1,0 +1,74 @@
+"use client";
+
+import { useFormatter } from "next-intl";
+import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from "recharts";
+import type { ChartOptions } from "@/lib/drawing/chart-options";
+import { type ChartAxis, type ChartSeries, coloredSeries, latestValue } from "@/lib/drawing/chart-series";
+import { valueDomain } from "@/lib/drawing/value-domain";
+import { LegendFrame } from "./legend-frame";
+import { useHiddenSeries } from "./use-hidden-series";
+
+type Props = {
+  label: string;
+  series: readonly ChartSeries[];
+  height: number;
+  axis: ChartAxis;
+  legend: ChartOptions["legend"];
+};
+
+const TICK = { fontSize: 11, fill: "var(--palette-secondary)" };
+
+/** A bar for the number of each series, from zero on. */
+export function BarView({ label, series, height, axis, legend }: Props) {
+  const format = useFormatter();
+  const { hidden, highlighted, onHighlight, onToggle } = useHiddenSeries();
+  const colored = coloredSeries(series);
+  const data = colored
+    .filter(({ id }) => !hidden.has(id))
+    .map((one) => ({
+      name: one.label,
+      value: latestValue(one) ?? null,
+      fill: one.color,
+      fillOpacity: highlighted === undefined || highlighted === one.id ? 1 : 0.3,
+    }));
+  const values = data.flatMap(({ value }) => value ?? []);
+  const extent = { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+  return (
+    <LegendFrame
+      {...{ label, height, hidden, onToggle, onHighlight }}
+      series={colored}
+      position={legend?.position}
+      columns={legend?.columns ?? ["last"]}
+    >
+      {(size) => {
+        const { low, high, ticks } = valueDomain(extent, axis, true, size.height < 140 ? 2 : 4);
+        return (
+          <BarChart data={data} {...size} margin={{ top: 18, right: 8, bottom: 4, left: 0 }} accessibilityLayer={false}>
+            <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
+            <XAxis dataKey="name" tick={false} height={4} stroke="var(--chart-grid)" />
+            <YAxis
+              domain={[low, high]}
+              ticks={ticks}
+              allowDataOverflow
+              tick={TICK}
+              tickFormatter={(value: number) => format.number(value, "short")}
+              tickLine={false}
+              axisLine={false}
+              width="auto"
+            />
+            <Bar dataKey="value" maxBarSize={72} isAnimationActive={false} activeBar={false}>
+              {size.width / Math.max(1, data.length) > 36 && (
+                <LabelList
+                  dataKey="value"
+                  position="top"
+                  style={{ ...TICK, fill: "var(--palette-body)" }}
+                  formatter={(value) => (typeof value === "number" ? format.number(value, "short") : "")}
+                />
+              )}
+            </Bar>
+          </BarChart>
+        );
+      }}
+    </LegendFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Stretch } from "@/components/time-range/time-range";
+import type { ChartOptions } from "@/lib/drawing/chart-options";
+import type { MetricProperties } from "@/lib/services/dashboards/model/body";
+import { annotationsOf } from "./annotations";
+
+const SUMMARIES = { MIN: "min", MAX: "max", AVG: "avg", SUM: "sum" } as const;
+
+/** How a metric widget wants to be drawn, in the chart's own terms. */
+export function chartOptionsOf(graph: MetricProperties, range: Stretch): ChartOptions {
+  const { view = "timeSeries", stacked, yAxis, legend, sparkline, singleValueFullPrecision, table = {} } = graph;
+  return {
+    ...annotationsOf(graph, range),
+    view,
+    stacked,
+    axes: yAxis,
+    legend,
+    sparkline,
+    fullPrecision: singleValueFullPrecision,
+    table: {
+      layout: table.layout,
+      stickySummary: table.stickySummary,
+      showTimeSeriesData: table.showTimeSeriesData,
+      summaryColumns: table.summaryColumns?.map((name) => SUMMARIES[name]),
+    },
+  };
+}
