@@ -7,6 +7,7 @@ import type dashboards from "./en/dashboards.json";
 import type iam from "./en/iam.json";
 import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
+import type metricMath from "./en/metric-math.json";
 import type metrics from "./en/metrics.json";
 import type overview from "./en/overview.json";
 import type signIn from "./en/sign-in.json";
@@ -22,6 +23,7 @@ export type Messages = {
   iam: typeof iam;
   "log-filters": typeof logFilters;
   logs: typeof logs;
+  "metric-math": typeof metricMath;
   metrics: typeof metrics;
   overview: typeof overview;
   "sign-in": typeof signIn;
@@ -40,6 +42,7 @@ export const AREAS = [
   "iam",
   "log-filters",
   "logs",
+  "metric-math",
   "metrics",
   "overview",
   "sign-in",
