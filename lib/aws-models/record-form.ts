@@ -25,6 +25,29 @@ export function recordForm(service: Service, shapeName: string | undefined, valu
   return { omitted: true, originalSize: size, reasonForOmission: "The size exceeds 100 KB." };
 }
 
+/** The same of an operation that AWS has no shape of: its members as they are, one level deep; secrets are hidden all the same. */
+export function ownRecordForm(value: unknown): object | null {
+  if (typeof value !== "object" || value === null) return null;
+  const shown = Object.entries(value).flatMap(([name, held]) => {
+    if (held === undefined || held === null) return [];
+    const isSecret = SECRET_MEMBERS.test(name) || OWN_SECRET.test(name);
+    return [[name.charAt(0).toLowerCase() + name.slice(1), isSecret ? HIDDEN : plain(held)] as const];
+  });
+  if (shown.length === 0) return null;
+  const form = Object.fromEntries(shown);
+  const size = Buffer.byteLength(JSON.stringify(form));
+  return size <= MAX_BYTES
+    ? form
+    : { omitted: true, originalSize: size, reasonForOmission: "The size exceeds 100 KB." };
+}
+
+/** What opens a door by itself: the token of a link. */
+const OWN_SECRET = /^token$/i;
+
+function plain(held: unknown): unknown {
+  return held instanceof Date ? DATE.format(held) : held;
+}
+
 function convert(service: Service, shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
   const next = (name: string, held: unknown) => convert(service, shapeOf(modelOf(service), name), held);

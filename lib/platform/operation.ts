@@ -63,35 +63,45 @@ export type Operation<Input, Output> = {
   permission?: string | undefined;
   /** Mirante's own extension of an AWS action: authorised and recorded under this AWS action, no wire shape. */
   widens?: string;
+  /** Mirante's own, recorded under its own name, no wire shape. */
+  own?: boolean;
+  /** Other rights that the caller must have as well: who gives something away must hold it. Sees input that is not validated. */
+  alsoNeeds?: ((input: Partial<Input>, asked: Asked) => Promise<Need[]>) | undefined;
   resources: (input: Partial<Input>, asked: Asked) => Resource[] | Promise<Resource[]>;
   conditions: (input: Partial<Input>, asked: Asked) => ContextValues;
   handle: (context: Context, input: Input) => Promise<Output>;
 };
+
+/** A right to an action on resources; on "*" when there is none. */
+export type Need = { action: string; resources: Resource[] };
 
 type Declaration<Input, Output> = {
   permission?: string;
   /** Absent: the operation has no resource of its own and is checked against "*". */
   resources?: Operation<Input, Output>["resources"];
   conditions?: Operation<Input, Output>["conditions"];
+  alsoNeeds?: Operation<Input, Output>["alsoNeeds"];
   handle: Operation<Input, Output>["handle"];
 };
 
 type Kind = Pick<
   Operation<unknown, unknown>,
-  "category" | "readOnly" | "groupCommit" | "internal" | "recordsAnswer" | "widens"
+  "category" | "readOnly" | "groupCommit" | "internal" | "recordsAnswer" | "widens" | "own" | "permission"
 >;
 
 function declare(kind: Kind) {
   return <Input, Output>({
-    permission,
+    permission = kind.permission,
     resources = () => [],
     conditions = () => ({}),
+    alsoNeeds,
     handle,
   }: Declaration<Input, Output>): Operation<Input, Output> => ({
     ...kind,
     permission,
     resources,
     conditions,
+    alsoNeeds,
     handle,
   });
 }
@@ -129,3 +139,15 @@ export const internalRead = declare({ category: "management", readOnly: true, gr
 /** A read of ours that asks more than an AWS action can, and needs that action's right: combined filters beside LookupEvents. */
 export const widened = (action: string) =>
   declare({ category: "management", readOnly: true, groupCommit: false, internal: false, widens: action });
+
+/** A change that AWS's API has no word for, with the right of an AWS action; recorded under its own name, no wire shape. */
+export const ownWrite = (permission: string) =>
+  declare({ category: "management", readOnly: false, groupCommit: false, internal: false, own: true, permission });
+
+/** As `ownWrite`, a management event that only reads. */
+export const ownRead = (permission: string) =>
+  declare({ category: "management", readOnly: true, groupCommit: false, internal: false, own: true, permission });
+
+/** As `ownRead`, a data event: recorded only where a trail asks. */
+export const ownDataRead = (permission: string) =>
+  declare({ category: "data", readOnly: true, groupCommit: false, internal: false, own: true, permission });

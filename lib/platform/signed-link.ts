@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { secret } from "./settings";
 
 /** What a link may do to whom, as its bearer needs no credentials: the proof is the link itself. */
-export type LinkPurpose = "sns-confirm-subscription" | "sns-unsubscribe";
+export type LinkPurpose = "sns-confirm-subscription" | "sns-unsubscribe" | "dashboard-share" | "dashboard-share-query";
 
 /** The proof that a link came from us: 64 hexadecimal digits, safe in any address. */
 export function signLink(purpose: LinkPurpose, subject: string): string {

@@ -1,10 +1,14 @@
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { formatArn } from "@/lib/platform/arn";
 import { type Caller, type Origin, rootCaller } from "@/lib/platform/caller";
 import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
 import { secret, settings } from "@/lib/platform/settings";
+import { readShareToken } from "@/lib/platform/share-token";
+import { shareIdentity, sharePolicy } from "./dashboards/model/share";
+import { findShare } from "./dashboards/store/shares";
 import { noteAccessKeyUse } from "./iam/store/access-keys";
 import { type Bearer, loadBearer, loadPerson, type Person } from "./iam/store/bearers";
 import { noteRoleUse } from "./iam/store/principals";
@@ -50,6 +54,27 @@ export async function credentialOf(accessKeyId: string): Promise<Credential | un
     return { ...bearer.caller, region, origin };
   };
   return { secretAccessKey, sessionToken, status, expiresAt, callerFrom };
+}
+
+/**
+ * The one who follows a link to a shared dashboard: a caller with rights on that dashboard and nothing else. Undefined when the
+ * link is not ours to the letter, has expired or was revoked; that is looked up every time.
+ */
+export async function dashboardShareCaller(
+  token: string,
+  region: string,
+  origin: Origin,
+): Promise<{ caller: Caller; dashboardName: string } | undefined> {
+  const said = readShareToken(token, now());
+  const share = said && (await findShare(database(), said.accountId, said.shareId));
+  if (!said || !share || share.revokedAt || share.expiresAt <= now()) return undefined;
+  const { accountId } = said;
+  const policy = sharePolicy(formatArn("cloudwatch", { accountId, region: "" }, `dashboard/${share.name}`));
+  const identity = shareIdentity(accountId, share.shareId);
+  return {
+    caller: { identity, policies: { identity: [policy] }, accountId, region, origin },
+    dashboardName: share.name,
+  };
 }
 
 /** In open mode everyone is the root user: of the account whose twelve digits stand for the access key id, else of our own. */

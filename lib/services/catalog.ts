@@ -60,7 +60,7 @@ function buildCatalog(all: Record<string, readonly Record<string, AnyOperation>[
     for (const [name, operation] of rooms.flatMap((room) => Object.entries(room))) {
       const action = `${prefix}:${name}`;
       if (built.has(action)) throw new Error(`Two rooms claim ${action}.`);
-      const ours = operation.internal || operation.widens !== undefined;
+      const ours = operation.internal || operation.own === true || operation.widens !== undefined;
       if (ours && known[name]) throw new Error(`${action} is AWS's; an operation of ours needs another name.`);
       if (!ours && !known[name]) throw new Error(`${action} has no shape in AWS's model.`);
       built.set(action, operation);

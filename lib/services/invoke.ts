@@ -60,6 +60,8 @@ async function admit(call: Call, db: Database): Promise<void> {
   call.resources = await operation.resources(input, asked);
   const needed = operation.permission ?? operation.widens ?? action;
   authorize(caller, needed, call.resources, operation.conditions(input, asked), now());
+  const needs = (await operation.alsoNeeds?.(input, asked)) ?? [];
+  for (const need of needs) authorize(caller, need.action, need.resources, {}, now());
   const [service = "", name = ""] = action.split(":");
   if (!isService(service)) return;
   try {

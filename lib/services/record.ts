@@ -1,5 +1,5 @@
 import { isService, modelOf } from "@/lib/aws-models/model";
-import { recordForm } from "@/lib/aws-models/record-form";
+import { ownRecordForm, recordForm } from "@/lib/aws-models/record-form";
 import type { Caller } from "@/lib/platform/caller";
 import type { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
@@ -42,7 +42,11 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     type ? [{ arn: indexable(arn), type, name: indexable(resourceNameOf(arn)) }] : [],
   );
   const hasAnswer = !error && (!operation.readOnly || operation.recordsAnswer);
-  const answer = service && hasAnswer ? recordForm(service, model?.output?.shape, output) : null;
+  const formOf = (shape: string | undefined, value: unknown) => {
+    if (operation.own) return ownRecordForm(value);
+    return service && !operation.widens ? recordForm(service, shape, value) : null;
+  };
+  const answer = hasAnswer ? formOf(model?.output?.shape, output) : null;
   const category = operation.category === "data" ? "Data" : "Management";
   const record = {
     eventVersion: "1.11",
@@ -54,7 +58,7 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     sourceIPAddress: caller.origin.sourceIPAddress,
     userAgent: caller.origin.userAgent.slice(0, 1024),
     ...(error ? { errorCode: error.code, errorMessage: error.message.slice(0, 1024) } : {}),
-    requestParameters: service && !operation.widens ? recordForm(service, model?.input?.shape, call.input) : null,
+    requestParameters: formOf(model?.input?.shape, call.input),
     responseElements: answer,
     requestID: call.requestId,
     eventID: eventId,

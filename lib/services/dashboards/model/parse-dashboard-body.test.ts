@@ -185,15 +185,29 @@ describe("time and variables", () => {
     ]);
   });
   test("variables", () => {
-    const variable = { type: "property", property: "region", inputType: "select", id: "r" };
+    const variable = { type: "property", property: "region", inputType: "input", id: "r" };
     const ofVariable = (more: object) => found({ widgets: [], variables: [{ ...variable, ...more }] });
     expect(ofVariable({})).toEqual([]);
     expect(ofVariable({ id: "a b" })).toEqual(['error /variables/0/id: Should match pattern "^[0-9A-Za-z_-]+$"']);
     expect(ofVariable({ label: "x".repeat(31) })).toEqual([
       "error /variables/0/label: Should NOT be longer than 30 characters",
     ]);
+    expect(ofVariable({ property: undefined })).toEqual([
+      "error /variables/0: Should have required property 'property'",
+    ]);
+    expect(ofVariable({ type: "pattern" })).toEqual(["error /variables/0: Should have required property 'pattern'"]);
+    expect(ofVariable({ inputType: "radio" })).toEqual([
+      "warning /variables/0: Should have property 'values' or 'search'",
+    ]);
+    expect(ofVariable({ inputType: "select", search: "{A,B}" })).toEqual([
+      "error /variables/0: Should have required property 'populateFrom'",
+    ]);
+    expect(found({ widgets: [], variables: [variable, variable] })).toEqual([
+      "error /variables/1/id: Should NOT have duplicate items",
+    ]);
     expect(found({ widgets: [], variables: Array(26).fill(variable) })).toEqual([
       "error /variables: Should NOT have more than 25 items",
+      ...Array.from({ length: 25 }, (_, index) => `error /variables/${index + 1}/id: Should NOT have duplicate items`),
     ]);
   });
 });

@@ -51,7 +51,7 @@ const widget: Check = (value, path, findings) => {
   if (value.x + width > COLUMNS) findings.warning(path, `Should NOT reach beyond column ${COLUMNS}`);
 };
 
-const variable = object(
+const VARIABLE = object(
   {
     type: oneOf("property", "pattern"),
     property: text(),
@@ -67,6 +67,30 @@ const variable = object(
   },
   ["type", "inputType", "id"],
 );
+
+/** A variable names what it changes, and a choice has something to choose from. */
+const variable: Check = (value, path, findings) => {
+  VARIABLE(value, path, findings);
+  if (!isObject(value)) return;
+  const { type, inputType, values, search, populateFrom } = value;
+  const changed = type === "property" || type === "pattern" ? type : undefined;
+  if (changed && value[changed] === undefined) findings.error(path, `Should have required property '${changed}'`);
+  if (inputType === "input") return;
+  if (search !== undefined && populateFrom === undefined) {
+    findings.error(path, "Should have required property 'populateFrom'");
+  }
+  if (values === undefined && search === undefined) findings.warning(path, "Should have property 'values' or 'search'");
+};
+
+/** Two variables of one id would be one in the address. */
+function checkIds(variables: unknown, findings: Findings): void {
+  const seen = new Set<unknown>();
+  for (const [index, one] of (Array.isArray(variables) ? variables : []).entries()) {
+    const id = isObject(one) ? one.id : undefined;
+    if (id !== undefined && seen.has(id)) findings.error(`/variables/${index}/id`, "Should NOT have duplicate items");
+    seen.add(id);
+  }
+}
 
 /** "-PT3H", or a moment. */
 const start: Check = (value, path, findings) => {
@@ -88,6 +112,7 @@ const BODY = object(
 
 function checkBody(body: Record<string, unknown>, findings: Findings): void {
   BODY(body, "", findings);
+  checkIds(body.variables, findings);
   // AWS takes such a body and then leaves the end aside.
   if (body.end !== undefined && body.start === undefined) findings.warning("/end", "Should have property 'start' too");
   const count = Array.isArray(body.widgets) ? body.widgets.reduce((total, one) => total + metricCount(one), 0) : 0;

@@ -1,0 +1,205 @@
+import type { DescribeAlarmsOutput, GetMetricDataInput, ListMetricsOutput, Metric } from "@aws-sdk/client-cloudwatch";
+import { AwsError } from "@/lib/platform/errors";
+import { type Context, ownDataRead, ownRead } from "@/lib/platform/operation";
+import { isSignedLink, signLink } from "@/lib/platform/signed-link";
+import type { DashboardBody } from "../model/body";
+import { parseDashboardBody } from "../model/parse-dashboard-body";
+import { notShared, OPEN_SHARED, READ_SHARED, shareIdOf } from "../model/share";
+import {
+  alarmsOf,
+  asksList,
+  asksLogs,
+  asksMetric,
+  type NamedAlarm,
+  type OwnQuestions,
+  ownQuestions,
+} from "../model/shared-questions";
+import { populatedChoices, settledValues, variableQuestion, writtenChoices } from "../model/variable-choices";
+import { type VariableValues, withVariables } from "../model/variables";
+import { findDashboard } from "../store/dashboards";
+import { findShare } from "../store/shares";
+import { dashboardResource } from "./resources";
+
+type OpenOutput = { DashboardName: string; DashboardBody: string; ExpiresAt: Date };
+/** What a shared page asks: an operation that reads, as AWS has it, with the values that the dashboard's variables have. */
+type ReadInput = { DashboardName: string; Variables?: VariableValues; Action: string; Input: object };
+
+/**
+ * What can be done with a link to a dashboard, and nothing else: its bearer has these two actions on that dashboard alone. Every
+ * question is held against those that the dashboard itself asks, so that the link opens no other metric, alarm or log.
+ */
+export const sharedReading = {
+  OpenSharedDashboard: ownRead(OPEN_SHARED)<{ DashboardName: string }, OpenOutput>({
+    resources: ({ DashboardName }, { accountId }) => [dashboardResource(accountId, DashboardName)],
+    handle: async (context, { DashboardName }) => {
+      const { source, expiresAt } = await sharedDashboard(context, DashboardName);
+      return { DashboardName, DashboardBody: source, ExpiresAt: expiresAt };
+    },
+  }),
+
+  ReadSharedDashboard: ownDataRead(READ_SHARED)<ReadInput, unknown>({
+    resources: ({ DashboardName }, { accountId }) => [dashboardResource(accountId, DashboardName)],
+    handle: async (context, { DashboardName, Variables = {}, Action, Input }) => {
+      const { source, shareId } = await sharedDashboard(context, DashboardName);
+      const written = parseDashboardBody(source).body ?? { widgets: [] };
+      const body = withVariables(written, await allowedValues(context, written, Variables));
+      const answer = Object.hasOwn(ANSWERS, Action) ? ANSWERS[Action] : undefined;
+      if (!answer) throw notShared(Action);
+      return answer({ context, body, shareId }, Input as Record<string, unknown>);
+    },
+  }),
+};
+
+/** The link and its dashboard as they are now: a link that was revoked a moment ago opens nothing. */
+async function sharedDashboard(
+  { db, accountId, caller, now }: Context,
+  name: string,
+): Promise<{ source: string; expiresAt: Date; shareId: string }> {
+  const shareId = shareIdOf(caller.identity);
+  const share = shareId === undefined ? undefined : await findShare(db, accountId, shareId);
+  if (!share || share.name !== name) throw notShared(`the dashboard ${name}`);
+  if (share.revokedAt || share.expiresAt <= now)
+    throw new AwsError("AccessDenied", "This link does not count any more.");
+  const found = await findDashboard(db, accountId, name);
+  if (!found) throw new AwsError("DashboardNotFoundError", `Dashboard ${name} does not exist`);
+  return { source: found.body, expiresAt: share.expiresAt, shareId: share.shareId };
+}
+
+/** Variables may be set to what the dashboard offers: a free text would reach any metric by its name. */
+async function allowedValues(context: Context, body: DashboardBody, chosen: VariableValues): Promise<VariableValues> {
+  const choices = Object.fromEntries(
+    await Promise.all(
+      (body.variables ?? []).map(async (variable) => {
+        const question = variableQuestion(variable);
+        const metrics = question ? await listMetrics(context, question) : [];
+        const populated = question ? populatedChoices(question, metrics) : [];
+        return [variable.id, [...writtenChoices(variable), ...populated]] as const;
+      }),
+    ),
+  );
+  for (const [id, value] of Object.entries(chosen)) {
+    const variable = body.variables?.find((one) => one.id === id);
+    const isOffered = variable?.inputType !== "input" && choices[id]?.some((choice) => choice.value === value);
+    if (!isOffered && variable?.defaultValue !== value)
+      throw notShared(`this value of the variable ${id.slice(0, 32)}`);
+  }
+  return settledValues(body, chosen, choices);
+}
+
+type Asking = { context: Context; body: DashboardBody; shareId: string };
+
+/** The questions that a shared page may ask, each taken apart and put together anew, so that nothing else rides along. */
+const ANSWERS: Record<string, (asking: Asking, input: Record<string, unknown>) => Promise<unknown>> = {
+  "cloudwatch:GetMetricData": async ({ context, body }, input) => {
+    const {
+      MetricDataQueries = [],
+      StartTime,
+      EndTime,
+      ScanBy,
+      NextToken,
+      LabelOptions,
+      MaxDatapoints,
+    } = input as Partial<GetMetricDataInput>;
+    const own = await ownOf(context, body);
+    if (!Array.isArray(MetricDataQueries)) throw notShared("that");
+    const foreign = MetricDataQueries.find((query) => !asksMetric(own, context.region, query));
+    if (foreign) throw notShared(`the query ${String(foreign.Id).slice(0, 64)}`);
+    const asked = { MetricDataQueries, StartTime, EndTime, ScanBy, NextToken, LabelOptions, MaxDatapoints };
+    return context.invoke("cloudwatch:GetMetricData", asked);
+  },
+
+  "cloudwatch:DescribeAlarms": async ({ context, body }, { AlarmNames }) => {
+    const arns = new Set(body.widgets.flatMap(alarmsOf));
+    const names = Array.isArray(AlarmNames) ? AlarmNames.map(String) : [];
+    const ofName = (name: string) => `arn:aws:cloudwatch:${context.region}:${context.accountId}:alarm:${name}`;
+    const foreign = names.find((name) => !arns.has(ofName(name)));
+    if (names.length === 0 || foreign !== undefined) throw notShared(`the alarm ${(foreign ?? "").slice(0, 255)}`);
+    return describe(context, names);
+  },
+
+  "cloudwatch:ListMetrics": async ({ context, body }, { Namespace, MetricName, NextToken }) => {
+    const [namespace, metricName] = [textOf(Namespace), textOf(MetricName)];
+    if (!asksList(await ownOf(context, body), context.region, namespace, metricName)) throw notShared("these metrics");
+    return context.invoke("cloudwatch:ListMetrics", { Namespace: namespace, MetricName: metricName, NextToken });
+  },
+
+  "logs:StartQuery": async ({ context, body, shareId }, input) => {
+    const { queryString, logGroupNames = [], queryLanguage = "CWLI", startTime, endTime, limit } = input;
+    const names = Array.isArray(logGroupNames) ? logGroupNames.map(String) : [];
+    const question = { queryString: String(queryString), logGroupNames: names, queryLanguage: queryLanguage as "CWLI" };
+    if (!asksLogs(await ownOf(context, body), context.region, question)) throw notShared("this query");
+    const asked = {
+      ...question,
+      ...(names.length === 0 ? { logGroupNames: undefined } : {}),
+      startTime,
+      endTime,
+      limit,
+    };
+    const { queryId } = await context.invoke<{ queryId: string }>("logs:StartQuery", asked);
+    return { queryId: `${queryId}.${signLink("dashboard-share-query", `${shareId} ${queryId}`)}` };
+  },
+
+  /** The id of a query carries our proof that this link has started it. */
+  "logs:GetQueryResults": async ({ context, shareId }, { queryId }) => {
+    const [id = "", proof = ""] = String(queryId).split(".");
+    if (!isSignedLink("dashboard-share-query", `${shareId} ${id}`, proof)) throw notShared("this query");
+    return context.invoke("logs:GetQueryResults", { queryId: id });
+  },
+};
+
+async function ownOf(context: Context, body: DashboardBody): Promise<OwnQuestions> {
+  const drawn = body.widgets.flatMap((widget) => (widget.type === "metric" ? alarmsOf(widget) : []));
+  const here = [...new Set(drawn)].map((arn) => arn.split(":")).filter(([, , , region]) => region === context.region);
+  const names = here.map((parts) => parts.slice(6).join(":"));
+  const { MetricAlarms = [] } = names.length > 0 ? await describe(context, names) : {};
+  return ownQuestions(
+    body,
+    MetricAlarms.map((alarm): NamedAlarm => ({ region: context.region, alarm })),
+  );
+}
+
+/** What alarms do when they go off is not for those who only look at their state. */
+async function describe(context: Context, names: string[]): Promise<DescribeAlarmsOutput> {
+  const answers: DescribeAlarmsOutput[] = [];
+  for (let from = 0; from < names.length; from += 100) {
+    const AlarmNames = names.slice(from, from + 100);
+    answers.push(
+      await context.invoke("cloudwatch:DescribeAlarms", {
+        AlarmNames,
+        MaxRecords: 100,
+        AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+      }),
+    );
+  }
+  const silent = { AlarmActions: [], OKActions: [], InsufficientDataActions: [] };
+  return {
+    MetricAlarms: answers.flatMap(({ MetricAlarms = [] }) => MetricAlarms).map((alarm) => ({ ...alarm, ...silent })),
+    CompositeAlarms: answers
+      .flatMap(({ CompositeAlarms = [] }) => CompositeAlarms)
+      .map((alarm) => ({ ...alarm, ...silent })),
+  };
+}
+
+async function listMetrics(
+  context: Context,
+  { namespace, metricName }: { namespace: string; metricName: string | undefined },
+): Promise<Metric[]> {
+  const found: Metric[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page: ListMetricsOutput = await context.invoke("cloudwatch:ListMetrics", {
+      Namespace: namespace,
+      MetricName: metricName,
+      NextToken,
+    });
+    found.push(...(page.Metrics ?? []));
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined && found.length < MOST_METRICS);
+  return found;
+}
+
+const MOST_METRICS = 5000;
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
