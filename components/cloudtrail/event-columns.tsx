@@ -66,6 +66,13 @@ export function useEventColumns(): Column[] {
       initiallyHidden: true,
       cell: ({ readOnly }) => String(readOnly),
     },
+    {
+      id: "requestId",
+      header: t("requestId"),
+      width: 330,
+      initiallyHidden: true,
+      cell: (event) => event.requestId ?? "-",
+    },
     { id: "region", header: t("region"), width: 140, initiallyHidden: true, cell: ({ region }) => region },
     {
       id: "principalArn",

@@ -6,14 +6,16 @@ import {
   type EventCondition,
   type FoundEvent,
   SEARCH_FIELDS,
+  SEARCH_OPERATORS,
   type SearchField,
 } from "@/lib/services/trail/model/event";
 
-type Filters = { conditions: EventCondition[]; texts: string[] };
+type Filters = { conditions: EventCondition[]; texts: string[]; matchAny: boolean };
 
 type Props = {
   conditions: readonly EventCondition[];
   texts: readonly string[];
+  matchAny: boolean;
   /** Events that are at hand: their values are suggested. */
   known: readonly FoundEvent[];
   onChange: (filters: Filters) => void;
@@ -21,12 +23,12 @@ type Props = {
 
 const MOST_SUGGESTIONS = 200;
 
-/** Any combination of attributes, all of which must hold, and words anywhere in the record. */
-export function EventFilterBar({ conditions, texts, known, onChange }: Props) {
+/** Any combination of attributes and of words anywhere in the record, of which all must hold or any. */
+export function EventFilterBar({ conditions, texts, matchAny, known, onChange }: Props) {
   const t = useTranslations("cloudtrail.filter");
   const tField = useTranslations("cloudtrail.fields");
   const query: PropertyFilterProps.Query = {
-    operation: "and",
+    operation: matchAny ? "or" : "and",
     tokens: [
       ...conditions.map(({ field, operator, value }) => ({ propertyKey: field, operator, value })),
       ...texts.map((value) => ({ operator: ":", value })),
@@ -35,14 +37,13 @@ export function EventFilterBar({ conditions, texts, known, onChange }: Props) {
   return (
     <PropertyFilter
       query={query}
-      hideOperations
       filteringAriaLabel={t("label")}
       filteringPlaceholder={t("placeholder")}
       filteringProperties={SEARCH_FIELDS.map((field) => ({
         key: field,
         propertyLabel: tField(field),
         groupValuesLabel: t("values", { field: tField(field) }),
-        operators: field === "readOnly" ? ["="] : ["=", "!=", ":", "!:"],
+        operators: field === "readOnly" ? ["="] : [...SEARCH_OPERATORS],
       }))}
       filteringOptions={suggestions(known)}
       freeTextFiltering={{ operators: [":"], defaultOperator: ":" }}
@@ -51,14 +52,14 @@ export function EventFilterBar({ conditions, texts, known, onChange }: Props) {
   );
 }
 
-function filtersOf({ tokens }: PropertyFilterProps.Query): Filters {
-  const conditions = tokens.flatMap(({ propertyKey, operator, value }): EventCondition[] => {
+function filtersOf({ tokens, operation }: PropertyFilterProps.Query): Filters {
+  const conditions = tokens.flatMap(({ propertyKey, operator: sign, value }): EventCondition[] => {
     const field = SEARCH_FIELDS.find((candidate) => candidate === propertyKey);
-    const isKnown = operator === "=" || operator === "!=" || operator === ":" || operator === "!:";
-    return field && isKnown && value ? [{ field, operator, value: String(value) }] : [];
+    const operator = SEARCH_OPERATORS.find((candidate) => candidate === sign);
+    return field && operator && value ? [{ field, operator, value: String(value) }] : [];
   });
   const texts = tokens.flatMap(({ propertyKey, value }) => (propertyKey === undefined && value ? [String(value)] : []));
-  return { conditions, texts };
+  return { conditions, texts, matchAny: operation === "or" && tokens.length > 1 };
 }
 
 function suggestions(events: readonly FoundEvent[]): PropertyFilterProps.FilteringOption[] {

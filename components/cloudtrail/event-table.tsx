@@ -17,12 +17,29 @@ type Props = {
   header: ReactNode;
   filter: ReactNode;
   pagination: ReactNode;
+  /** Events that are chosen, on any page. */
+  selected: readonly FoundEvent[];
+  onSelect: (events: FoundEvent[]) => void;
+  /** Whether no further event can be chosen. */
+  isFull: boolean;
 };
 
 /** The table of events. Its order is the server's: newest first. */
-export function EventTable({ events, loading, problem, header, filter, pagination }: Props) {
+export function EventTable({
+  events,
+  loading,
+  problem,
+  header,
+  filter,
+  pagination,
+  selected,
+  onSelect,
+  isFull,
+}: Props) {
   const t = useTranslations("cloudtrail.history");
+  const tTable = useTranslations("console.table");
   const columns = useEventColumns();
+  const isChosen = ({ eventId }: FoundEvent) => selected.some((event) => event.eventId === eventId);
   const [view, setView] = useTablePreferences("cloudtrail-events", columns);
   return (
     <Table
@@ -39,7 +56,20 @@ export function EventTable({ events, loading, problem, header, filter, paginatio
       contentDensity={view.dense ? "compact" : "comfortable"}
       loading={loading && events.length === 0}
       loadingText={t("loading")}
-      ariaLabels={{ tableLabel: t("title") }}
+      selectionType="multi"
+      selectedItems={events.filter(isChosen)}
+      isItemDisabled={(event) => isFull && !isChosen(event)}
+      onSelectionChange={({ detail }) => {
+        const elsewhere = selected.filter((event) => !events.some(({ eventId }) => eventId === event.eventId));
+        onSelect([...elsewhere, ...detail.selectedItems]);
+      }}
+      ariaLabels={{
+        tableLabel: t("title"),
+        selectionGroupLabel: tTable("selection"),
+        allItemsSelectionLabel: () => tTable("selectAll"),
+        itemSelectionLabel: (_, { eventName, userName, eventTime }) =>
+          `${eventName} ${userName ?? ""} ${eventTime.toISOString()}`,
+      }}
       header={header}
       filter={
         <>

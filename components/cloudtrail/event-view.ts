@@ -1,12 +1,21 @@
 import type { TimeRange } from "@/components/time-range/time-range";
-import { parseTimeRange } from "@/components/time-range/time-range";
-import { type EventCondition, SEARCH_FIELDS } from "@/lib/services/trail/model/event";
+import { parseTimeRange, timeRangeSearch } from "@/components/time-range/time-range";
+import {
+  type EventCondition,
+  OUTCOMES,
+  type Outcome,
+  SEARCH_FIELDS,
+  SEARCH_OPERATORS,
+} from "@/lib/services/trail/model/event";
 
 /** What the event history shows: the state that its address carries. */
 export type EventView = {
   conditions: EventCondition[];
   /** Words that may stand anywhere in a record. */
   texts: string[];
+  /** Whether one condition or text is enough. */
+  matchAny: boolean;
+  outcome: Outcome | undefined;
   range: TimeRange;
   allRegions: boolean;
 };
@@ -21,16 +30,44 @@ export const DEFAULT_RANGE: TimeRange = { kind: "relative", amount: 3, unit: "mo
 
 const MOST_FILTERS = 20;
 
-/** Reads a view from an address: `filter=userName=ana&filter=eventName!:Get&text=prod&start=-PT3H&regions=all`. */
+/**
+ * Reads a view from an address:
+ * `filter=userName=ana&filter=eventName!:Get&text=prod&match=any&outcome=denied&start=-PT3H&regions=all`.
+ */
 export function parseEventView(search: EventViewSearch): EventView {
   const many = (name: string) => [search[name] ?? []].flat().slice(0, MOST_FILTERS);
   const one = (name: string) => many(name)[0];
   return {
     conditions: search.filter === undefined ? [...DEFAULT_CONDITIONS] : many("filter").flatMap(parseCondition),
     texts: many("text").filter(Boolean),
+    matchAny: one("match") === "any",
+    outcome: OUTCOMES.find((outcome) => outcome === one("outcome")),
     range: parseTimeRange({ start: one("start"), end: one("end") }, DEFAULT_RANGE),
     allRegions: one("regions") === "all",
   };
+}
+
+/** The whole view as an address carries it. */
+export function eventViewSearch(view: EventView): URLSearchParams {
+  const search = new URLSearchParams(filterSearch(view));
+  for (const [name, value] of Object.entries(timeRangeSearch(view.range))) search.set(name, value);
+  if (view.matchAny) search.set("match", "any");
+  if (view.outcome) search.set("outcome", view.outcome);
+  if (view.allRegions) search.set("regions", "all");
+  return search;
+}
+
+/** The event history's page with a view, of which what is not given is the default. */
+export function eventHistoryPath(view: Partial<EventView>): string {
+  const whole = {
+    conditions: [],
+    texts: [],
+    matchAny: false,
+    outcome: undefined,
+    range: DEFAULT_RANGE,
+    allRegions: false,
+  };
+  return `/cloudtrail/event-history?${eventViewSearch({ ...whole, ...view })}`;
 }
 
 /** The filters as an address carries them; an empty `filter` tells "none" from "the default". */
@@ -46,12 +83,9 @@ export function filterSearch({ conditions, texts }: Pick<EventView, "conditions"
 }
 
 function parseCondition(text: string): EventCondition[] {
-  const [, name, operator, value = ""] = /^(\w+)(!=|!:|=|:)(.*)$/s.exec(text) ?? [];
+  const [, name, sign, value = ""] = /^(\w+)(!=|!:|!\^|=|:|\^)(.*)$/s.exec(text) ?? [];
   const field = SEARCH_FIELDS.find((candidate) => candidate === name);
-  if (!field || !isOperator(operator) || value === "") return [];
+  const operator = SEARCH_OPERATORS.find((candidate) => candidate === sign);
+  if (!field || !operator || value === "") return [];
   return [{ field, operator, value: value.slice(0, 2000) }];
-}
-
-function isOperator(text: string | undefined): text is EventCondition["operator"] {
-  return text === "=" || text === "!=" || text === ":" || text === "!:";
 }

@@ -89,6 +89,7 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     accessKeyId: identity.type === "AWSService" ? undefined : identity.accessKeyId,
     sourceIp: caller.origin.sourceIPAddress,
     errorCode: error?.code,
+    requestId: call.requestId,
     resources: typed,
     record: JSON.stringify(record),
   };

@@ -1,52 +1,51 @@
 "use client";
 
+import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Header from "@cloudscape-design/components/header";
 import Pagination from "@cloudscape-design/components/pagination";
-import Select from "@cloudscape-design/components/select";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { downloadEvents } from "@/components/cloudtrail/event-download";
-import { EventFilterBar } from "@/components/cloudtrail/event-filter-bar";
+import { comparePath, MOST_COMPARED } from "@/components/cloudtrail/compare-path";
+import { DownloadProgress } from "@/components/cloudtrail/download-progress";
+import { EventFilters } from "@/components/cloudtrail/event-filters";
 import { EventTable } from "@/components/cloudtrail/event-table";
-import { type EventView, filterSearch } from "@/components/cloudtrail/event-view";
+import { type EventView, eventViewSearch } from "@/components/cloudtrail/event-view";
+import { type SavedSearch, SavedSearches } from "@/components/cloudtrail/saved-searches";
 import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
-import { type TimeRange, timeRangeSearch } from "@/components/time-range/time-range";
-import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import type { InputOf, OutputOf } from "@/lib/services/catalog";
+import type { FoundEvent } from "@/lib/services/trail/model/event";
+import { forgetSearch, keepSearch } from "./saved-search-actions";
+import { useEventDownload } from "./use-event-download";
 import { useEventPages } from "./use-event-pages";
 
 type Props = {
   view: EventView;
   question: InputOf<"cloudtrail:SearchEvents">;
   initial: OutputOf<"cloudtrail:SearchEvents">;
+  searches: readonly SavedSearch[];
 };
 
 /** Who did what, and when: every recorded call, newest first. */
-export function EventHistory({ view, question, initial }: Props) {
+export function EventHistory({ view, question, initial, searches }: Props) {
   const t = useTranslations("cloudtrail.history");
   const router = useRouter();
   const pathname = usePathname();
   const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [selected, setSelected] = useState<FoundEvent[]>([]);
   const pages = useEventPages(question, initial, everySeconds);
+  const download = useEventDownload(question);
+  const open = (search: string) => router.push(`${pathname}?${search}`, { scroll: false });
 
-  const show = (change: Partial<EventView>) => {
-    const next = { ...view, ...change };
-    const search = new URLSearchParams(filterSearch(next));
-    for (const [name, value] of Object.entries(timeRangeSearch(next.range))) search.set(name, value);
-    if (next.allRegions) search.set("regions", "all");
-    router.push(`${pathname}?${search}`, { scroll: false });
-  };
-  const scopes = [
-    { value: "one", label: t("thisRegion") },
-    { value: "all", label: t("allRegions") },
-  ];
   return (
     <EventTable
       events={pages.events}
       loading={pages.loading}
       problem={pages.problem}
+      selected={selected}
+      isFull={selected.length >= MOST_COMPARED}
+      onSelect={(events) => setSelected(events.slice(0, MOST_COMPARED))}
       header={
         <Header
           variant="awsui-h1-sticky"
@@ -59,12 +58,26 @@ export function EventHistory({ view, question, initial }: Props) {
                 everySeconds={everySeconds}
                 onInterval={setEverySeconds}
               />
+              <Button
+                disabled={selected.length < 2}
+                disabledReason={t("compareHint", { most: MOST_COMPARED })}
+                onClick={() => router.push(comparePath(selected.map(({ eventId }) => eventId)))}
+              >
+                {t("compare", { count: selected.length })}
+              </Button>
+              <SavedSearches
+                searches={searches}
+                onOpen={open}
+                onSave={(name) => keepSearch(name, String(eventViewSearch(view)))}
+                onDelete={forgetSearch}
+              />
               <ButtonDropdown
+                loading={download.state?.kind === "running"}
                 items={[
                   { id: "csv", text: t("downloadCsv") },
                   { id: "json", text: t("downloadJson") },
                 ]}
-                onItemClick={({ detail }) => downloadEvents(detail.id === "csv" ? "csv" : "json", pages.everyEvent)}
+                onItemClick={({ detail }) => download.start(detail.id === "csv" ? "csv" : "json")}
               >
                 {t("download")}
               </ButtonDropdown>
@@ -76,21 +89,12 @@ export function EventHistory({ view, question, initial }: Props) {
       }
       filter={
         <div className="flex flex-col gap-2">
-          <EventFilterBar
-            conditions={view.conditions}
-            texts={view.texts}
+          <EventFilters
+            view={view}
             known={pages.everyEvent}
-            onChange={(filters) => show(filters)}
+            onChange={(change) => open(String(eventViewSearch({ ...view, ...change })))}
           />
-          <div className="flex flex-wrap items-center gap-2">
-            <TimeRangePicker value={view.range} onChange={(range: TimeRange) => show({ range })} />
-            <Select
-              ariaLabel={t("scope")}
-              options={scopes}
-              selectedOption={scopes[view.allRegions ? 1 : 0] ?? null}
-              onChange={({ detail }) => show({ allRegions: detail.selectedOption.value === "all" })}
-            />
-          </div>
+          {download.state && <DownloadProgress state={download.state} onDismiss={download.dismiss} />}
         </div>
       }
       pagination={

@@ -17,6 +17,8 @@ export function eventQuestion(view: EventView, region: string, now: Date): Input
     EndTime: view.range.kind === "absolute" ? end : undefined,
     Conditions: view.conditions,
     Texts: view.texts,
+    MatchAny: view.matchAny,
+    Outcome: view.outcome,
     MaxResults: EVENTS_A_PAGE,
   };
 }

@@ -4,8 +4,10 @@ import { type EventViewSearch, parseEventView } from "@/components/cloudtrail/ev
 import { ask } from "@/lib/console/ask";
 import { currentRegion } from "@/lib/console/session";
 import { now } from "@/lib/platform/clock";
+import { invoke } from "@/lib/services/invoke";
 import { EventHistory } from "./event-history";
 import { eventQuestion } from "./event-question";
+import { searchKeeper } from "./search-keeper";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cloudtrail.history"))("title") };
@@ -14,5 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EventHistoryPage({ searchParams }: { searchParams: Promise<EventViewSearch> }) {
   const view = parseEventView(await searchParams);
   const question = eventQuestion(view, await currentRegion(), now());
-  return <EventHistory view={view} question={question} initial={await ask("cloudtrail:SearchEvents", question)} />;
+  const { keeper, Principal } = await searchKeeper();
+  const [initial, { Searches }] = await Promise.all([
+    ask("cloudtrail:SearchEvents", question),
+    invoke(keeper, "cloudtrail:ListSavedSearches", { Principal }),
+  ]);
+  return <EventHistory view={view} question={question} initial={initial} searches={Searches} />;
 }

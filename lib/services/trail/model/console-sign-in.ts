@@ -65,6 +65,7 @@ export function consoleSignInEvent(
     accessKeyId: undefined,
     sourceIp: origin.sourceIPAddress,
     errorCode: undefined,
+    requestId,
     resources: [],
     record: JSON.stringify(record),
   };

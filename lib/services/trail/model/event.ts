@@ -13,6 +13,7 @@ export type TrailEvent = {
   accessKeyId: string | undefined;
   sourceIp: string | undefined;
   errorCode: string | undefined;
+  requestId?: string | undefined;
   resources: TrailResource[];
   record: string;
 };
@@ -37,16 +38,28 @@ export const SEARCH_FIELDS = [
   "readOnly",
   "sourceIp",
   "errorCode",
+  "requestId",
   "region",
   "resourceName",
   "resourceType",
 ] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
-/** One filter: equal, not equal, contains, does not contain. */
-export type EventCondition = { field: SearchField; operator: "=" | "!=" | ":" | "!:"; value: string };
+/** Equal, not equal, contains, does not contain, begins with, does not begin with. */
+export const SEARCH_OPERATORS = ["=", "!=", ":", "!:", "^", "!^"] as const;
+export type SearchOperator = (typeof SEARCH_OPERATORS)[number];
 
-/** A whole question to the event history; all conditions and texts must hold. An absent Region means all of them. */
+/** One filter. */
+export type EventCondition = { field: SearchField; operator: SearchOperator; value: string };
+
+/** How a call ended: it was refused for want of rights, failed in any way (refusals included), or did what it was asked. */
+export const OUTCOMES = ["succeeded", "failed", "denied"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * A whole question to the event history. Of its conditions and texts all must hold, or any one where `matchAny` says so.
+ * An absent Region means all of them.
+ */
 export type EventQuestion = {
   category: TrailEvent["category"];
   region: string | undefined;
@@ -54,6 +67,8 @@ export type EventQuestion = {
   to: Date | undefined;
   conditions: EventCondition[];
   texts: string[];
+  matchAny?: boolean;
+  outcome?: Outcome | undefined;
 };
 
 /** The last part of an ARN, which is what people call the resource; IAM's names come without their path. */

@@ -93,9 +93,10 @@ export async function listDataTrails(db: Database): Promise<Trail[]> {
   return rows.map(trailOf);
 }
 
-/** Removes all that an account has of trails. Its events stay: nobody takes records away. */
+/** Removes all that an account has of trails, and what its people kept in the console. Its events stay: nobody takes records away. */
 export async function removeTrails(db: Database, accountId: string): Promise<void> {
   await db.$executeRaw`DELETE FROM trails WHERE account_id = ${accountId}`;
+  await db.$executeRaw`DELETE FROM trail_saved_searches WHERE account_id = ${accountId}`;
 }
 
 type Row = {
