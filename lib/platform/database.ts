@@ -21,7 +21,8 @@ export function pool(): pg.Pool {
 /** A connection that is cut while nobody uses it (the database restarts) must not end the process: the next query opens another. */
 function openPool(): pg.Pool {
   const opened = new pg.Pool({ connectionString: databaseUrl(), max: CONNECTIONS });
-  opened.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  // The error carries the whole connection, so its words alone are logged.
+  opened.on("error", ({ message }) => log.warn({ reason: message }, "an idle database connection was lost"));
   return opened;
 }
 

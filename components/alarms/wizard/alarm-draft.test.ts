@@ -27,6 +27,9 @@ const alarm: MetricAlarm = {
   EvaluateLowSampleCountPercentile: "ignore",
 };
 
+/** Lists of actions that are empty are not sent. */
+const { OKActions: _, InsufficientDataActions: __, ...said } = alarm;
+
 const ready: AlarmDraft = {
   ...EMPTY_DRAFT,
   metric: { namespace: "Shop", metricName: "Orders", dimensions: [] },
@@ -36,7 +39,12 @@ const ready: AlarmDraft = {
 
 describe("putInputOf", () => {
   test("an alarm that is edited and left as it is stays as it is", () => {
-    expect(putInputOf(draftOf(alarm), alarm)).toEqual(alarm);
+    expect(putInputOf(draftOf(alarm), alarm)).toEqual(said);
+  });
+
+  test("what AWS takes for granted is left unsaid", () => {
+    const input = putInputOf(draftOf(alarm), { ...alarm, ActionsEnabled: true });
+    expect(input).toMatchObject({ ActionsEnabled: undefined, OKActions: undefined, AlarmActions: [topic] });
   });
 
   test("members that the wizard does not show are kept", () => {
@@ -48,7 +56,7 @@ describe("putInputOf", () => {
     const { Namespace, MetricName, Dimensions, ExtendedStatistic, Period, Unit, ...rest } = alarm;
     const Metric = { Namespace, MetricName, Dimensions };
     const Metrics = [{ Id: "m1", MetricStat: { Metric, Stat: ExtendedStatistic, Period, Unit } }];
-    expect(putInputOf(draftOf({ ...rest, Metrics }), { ...rest, Metrics })).toEqual(alarm);
+    expect(putInputOf(draftOf({ ...rest, Metrics }), { ...rest, Metrics })).toEqual(said);
   });
 
   test("low samples are spoken of for percentiles only", () => {

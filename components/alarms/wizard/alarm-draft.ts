@@ -69,13 +69,18 @@ export function draftOf(alarm: MetricAlarm): AlarmDraft {
   };
 }
 
-/** What PutMetricAlarm is asked. `edited` is the alarm that is replaced: what the wizard does not show stays as it is. */
+/**
+ * What PutMetricAlarm is asked. `edited` is the alarm that is replaced: what the wizard does not show stays as it is. AWS's
+ * defaults are left unsaid, so that an alarm made by click leaves the record that a program would leave.
+ */
 export function putInputOf(draft: AlarmDraft, edited?: MetricAlarm): PutMetricAlarmInput {
   const { metric, statistic } = draft;
-  const arnsFor = (state: ActionRow["state"]) =>
-    draft.actions.filter((action) => action.state === state).map(({ arn }) => arn.trim());
+  const arnsFor = (state: ActionRow["state"]) => {
+    const arns = draft.actions.filter((action) => action.state === state).map(({ arn }) => arn.trim());
+    return arns.length > 0 ? arns : undefined;
+  };
   return {
-    ActionsEnabled: edited?.ActionsEnabled ?? true,
+    ActionsEnabled: edited?.ActionsEnabled === false ? false : undefined,
     EvaluationWindow: edited?.EvaluationWindow,
     WarmUpConfiguration: edited?.WarmUpConfiguration,
     AlarmName: draft.name,

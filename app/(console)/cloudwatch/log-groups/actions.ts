@@ -18,7 +18,8 @@ export async function createLogGroup(group: NewLogGroup): Promise<ActionAnswer<u
   const { name, class: logGroupClass, retentionDays, isDeletionProtected, tags } = group;
   const created = await perform("logs:CreateLogGroup", {
     logGroupName: name,
-    logGroupClass,
+    // AWS's defaults are left unsaid, so that the record is the one that a program would leave.
+    logGroupClass: logGroupClass === "STANDARD" ? undefined : logGroupClass,
     deletionProtectionEnabled: isDeletionProtected || undefined,
     tags: Object.keys(tags).length > 0 ? tags : undefined,
   });

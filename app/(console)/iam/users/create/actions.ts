@@ -24,7 +24,7 @@ export async function createUser(form: NewUser): Promise<ActionAnswer<MadeUser>>
   const user = { UserName: form.userName };
   const created = await perform("iam:CreateUser", {
     ...user,
-    Tags: form.tags.map(({ key, value }) => ({ Key: key, Value: value })),
+    Tags: form.tags.length > 0 ? form.tags.map(({ key, value }) => ({ Key: key, Value: value })) : undefined,
   });
   if (!created.ok) return created;
   const problems: string[] = [];
