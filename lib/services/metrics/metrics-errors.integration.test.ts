@@ -122,7 +122,7 @@ test("GetMetricData: ValidationException", async () => {
     "The value M1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.",
   );
   await wrong({}, "The parameter MetricDataQueries.member.1.MetricStat is required.");
-  await wrong({ Expression: "m2 * 2" }, "Error in expression 'm1': expressions are not supported yet.");
+  await wrong({ Expression: "m2 * 2" }, "Error in expression 'm1': Undefined id: m2");
   await wrong(
     stat({ Stat: "Median" }),
     "The value Median for parameter MetricDataQueries.member.1.MetricStat.Stat is not a valid statistic.",

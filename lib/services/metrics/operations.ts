@@ -10,20 +10,12 @@ import type {
 import { AwsError } from "@/lib/platform/errors";
 import { type Context, dataRead, dataWrite, internal, internalRead } from "@/lib/platform/operation";
 import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
-import {
-  type Answered,
-  answerOf,
-  type MetricDataPosition,
-  metricDataPage,
-  parseMetricDataQuestion,
-} from "./model/get-metric-data";
 import { datapointOf, parseStatisticsQuestion } from "./model/get-metric-statistics";
 import { seriesFilter } from "./model/list-metrics";
-import type { MetricQuery } from "./model/metric-query";
 import { parseMetricData } from "./model/put-metric-data";
 import { QueryResult } from "./model/query-result";
 import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum";
-import { needsSamples } from "./model/statistic";
+import { getMetricData } from "./operations/get-metric-data";
 import { collectPoints } from "./store/collect";
 import { maintainMetricPartitions } from "./store/partitions";
 import { deletePoints } from "./store/points";
@@ -102,31 +94,4 @@ async function listMetrics(context: Context, input: ListMetricsInput): Promise<L
 
 function positionOf({ namespace, metricName, id }: SeriesPosition): SeriesPosition {
   return { namespace, metricName, id };
-}
-
-async function getMetricData(context: Context, input: GetMetricDataInput): Promise<GetMetricDataOutput> {
-  const { NextToken, MaxDatapoints: _, ...asked } = input;
-  const question = parseMetricDataQuestion(input, context.now.getTime());
-  const position =
-    NextToken === undefined ? { query: 0, values: 0 } : openPageToken<MetricDataPosition>(NextToken, asked);
-  if (!position) throw new AwsError("InvalidNextToken", "The value for parameter NextToken is invalid.");
-  const returned = question.queries.filter(({ returnData }) => returnData);
-  const answers = await answerAll(context, returned);
-  const { results, next } = metricDataPage(question, answers, position);
-  return { MetricDataResults: results, Messages: [], ...(next ? { NextToken: sealPageToken(next, asked) } : {}) };
-}
-
-/** All queries over one reading of the points; another account's metrics are nobody's to see here. */
-async function answerAll(context: Context, queries: MetricQuery[]): Promise<Answered[]> {
-  const asked = queries.map((query) => ({
-    query,
-    window: query,
-    result: new QueryResult(query, needsSamples(query.statistic)),
-    forbidden: query.accountId !== undefined && query.accountId !== context.accountId,
-  }));
-  await collectPoints(
-    context,
-    asked.filter(({ forbidden }) => !forbidden),
-  );
-  return asked.map(({ query, result, forbidden }) => ({ ...answerOf(query, result), forbidden }));
 }

@@ -1,4 +1,4 @@
-import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
+import type { MetricDataQuery, MetricStat } from "@aws-sdk/client-cloudwatch";
 import { isPeriod, oldestVisible, roundedRange, type TimeRange } from "./period";
 import { type SeriesName, seriesName } from "./series";
 import { parseStatistic, type Statistic } from "./statistic";
@@ -17,6 +17,7 @@ export type MetricWindow = {
 
 /** A query of GetMetricData, found right. */
 export type MetricQuery = MetricWindow & {
+  kind: "metric";
   id: string;
   /** The statistic as it was written, for labels. */
   stat: string;
@@ -40,29 +41,13 @@ export function metricWindow(
 }
 
 /** Reads one MetricDataQuery with a MetricStat; every fault found is told to `fault`. */
-export function parseMetricDataQuery(
-  query: MetricDataQuery,
+export function parseMetricStatQuery(
+  { Id = "", MetricStat = {}, Label, ReturnData = true, AccountId }: Readable,
   path: string,
   asked: TimeRange,
   now: number,
   fault: (message: string) => void,
 ): MetricQuery | undefined {
-  const { Id = "", MetricStat, Expression, Label, ReturnData = true, AccountId } = query;
-  if (!/^[a-z][a-zA-Z0-9_]*$/.test(Id)) {
-    fault(`The value ${Id} for parameter ${path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.`);
-  }
-  if (Expression !== undefined) {
-    if (MetricStat) {
-      fault(
-        `The parameters ${path}.Expression and ${path}.MetricStat are mutually exclusive and you have specified both.`,
-      );
-    } else fault(`Error in expression '${Id}': expressions are not supported yet.`);
-    return undefined;
-  }
-  if (!MetricStat) {
-    fault(`The parameter ${path}.MetricStat is required.`);
-    return undefined;
-  }
   const { Metric = {}, Period = 0, Stat = "", Unit } = MetricStat;
   const { Namespace, MetricName, Dimensions } = Metric;
   if (!Namespace) fault(`The parameter ${path}.MetricStat.Metric.Namespace is required.`);
@@ -75,6 +60,7 @@ export function parseMetricDataQuery(
   if (!Namespace || !MetricName || !isPeriod(Period) || !statistic) return undefined;
   const series = seriesName(Namespace, MetricName, Dimensions);
   return {
+    kind: "metric",
     ...metricWindow(series, Period, asked, Unit, now),
     id: Id,
     stat: Stat,
@@ -84,3 +70,6 @@ export function parseMetricDataQuery(
     accountId: AccountId,
   };
 }
+
+/** A query whose MetricStat may lack any part: what is missing is for this room to say. */
+type Readable = Omit<MetricDataQuery, "Id" | "MetricStat"> & { Id?: string; MetricStat?: Partial<MetricStat> };

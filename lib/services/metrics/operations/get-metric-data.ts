@@ -1,0 +1,42 @@
+import type { GetMetricDataInput, GetMetricDataOutput } from "@aws-sdk/client-cloudwatch";
+import { AwsError } from "@/lib/platform/errors";
+import type { Context } from "@/lib/platform/operation";
+import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
+import { parseMetricDataQuestion } from "../model/get-metric-data";
+import type { LabelSetting } from "../model/label";
+import { type MetricDataPosition, metricDataPage } from "../model/metric-data-page";
+import type { MetricQuery } from "../model/metric-query";
+import { mathAnswersTo } from "./metric-data/math";
+import { plainAnswers } from "./metric-data/plain";
+
+/** GetMetricData: metrics alone are read as far as the page reaches; with expressions everything is worked out. */
+export async function getMetricData(context: Context, input: GetMetricDataInput): Promise<GetMetricDataOutput> {
+  const { NextToken, MaxDatapoints: _, ...asked } = input;
+  const question = parseMetricDataQuestion(input, context.now.getTime());
+  const position =
+    NextToken === undefined ? { query: 0, values: 0 } : openPageToken<MetricDataPosition>(NextToken, asked);
+  if (!position) throw new AwsError("InvalidNextToken", "The value for parameter NextToken is invalid.");
+  const { queries, maxDatapoints, offsetMinutes } = question;
+  const setting: LabelSetting = {
+    accountId: context.accountId,
+    region: context.region,
+    now: context.now.getTime(),
+    offsetMinutes,
+  };
+  const { answers, messages } = queries.every(isMetric)
+    ? {
+        answers: await plainAnswers(
+          context,
+          queries.filter(({ returnData }) => returnData),
+          { position, maxDatapoints, setting },
+        ),
+        messages: [],
+      }
+    : await mathAnswersTo(context, question, setting);
+  const { results, next } = metricDataPage(question, answers, position);
+  return { MetricDataResults: results, Messages: messages, ...(next ? { NextToken: sealPageToken(next, asked) } : {}) };
+}
+
+function isMetric(query: { kind: string }): query is MetricQuery {
+  return query.kind === "metric";
+}
