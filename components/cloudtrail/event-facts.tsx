@@ -12,7 +12,7 @@ import type { FoundEvent } from "@/lib/services/trail/model/event";
 export function EventFacts({ event }: { event: FoundEvent }) {
   const t = useTranslations("cloudtrail.fields");
   const tEvent = useTranslations("cloudtrail.event");
-  const { requestID, errorMessage } = readRecord(event.record);
+  const { requestID, errorMessage, userAgent, session, mfa, viaConsole } = readRecord(event.record);
   const items: KeyValuePairsProps.Item[] = [
     { label: t("eventTime"), value: <Timestamp value={event.eventTime} /> },
     { label: t("userName"), value: event.userName ?? "-" },
@@ -25,7 +25,11 @@ export function EventFacts({ event }: { event: FoundEvent }) {
     { label: t("requestId"), value: requestID ?? "-" },
     { label: t("region"), value: event.region },
     { label: t("readOnly"), value: String(event.readOnly) },
+    { label: t("userAgent"), value: <span className="break-all">{userAgent ?? "-"}</span> },
   ];
+  if (session) items.push({ label: t("session"), value: <Timestamp value={session} /> });
+  if (mfa) items.push({ label: t("mfa"), value: mfa });
+  if (viaConsole) items.push({ label: t("console"), value: viaConsole });
   if (event.errorCode) {
     items.unshift({
       label: t("errorCode"),
@@ -44,10 +48,22 @@ export function EventFacts({ event }: { event: FoundEvent }) {
   );
 }
 
-function readRecord(text: string): { requestID?: string; errorMessage?: string } {
-  const { requestID, errorMessage } = JSON.parse(text) as Record<string, unknown>;
-  return {
-    requestID: typeof requestID === "string" ? requestID : undefined,
-    errorMessage: typeof errorMessage === "string" ? errorMessage : undefined,
+function readRecord(record: string) {
+  const members = JSON.parse(record) as Record<string, unknown> & {
+    userIdentity?: { sessionContext?: { attributes?: Record<string, unknown> } };
   };
+  const attributes = members.userIdentity?.sessionContext?.attributes ?? {};
+  const started = new Date(textOf(attributes.creationDate) ?? "");
+  return {
+    requestID: textOf(members.requestID),
+    errorMessage: textOf(members.errorMessage),
+    userAgent: textOf(members.userAgent),
+    session: Number.isNaN(started.getTime()) ? undefined : started,
+    mfa: textOf(attributes.mfaAuthenticated),
+    viaConsole: textOf(members.sessionCredentialFromConsole),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

@@ -11,6 +11,7 @@ import type metricMath from "./en/metric-math.json";
 import type metrics from "./en/metrics.json";
 import type overview from "./en/overview.json";
 import type signIn from "./en/sign-in.json";
+import type stories from "./en/stories.json";
 import type timeRange from "./en/time-range.json";
 
 /** The message files, one an area: `en/<area>.json` and `pt-BR/<area>.json` with the same keys. A new area is two lines here. */
@@ -27,6 +28,7 @@ export type Messages = {
   metrics: typeof metrics;
   overview: typeof overview;
   "sign-in": typeof signIn;
+  stories: typeof stories;
   "time-range": typeof timeRange;
   charts: typeof charts;
 };
@@ -46,6 +48,7 @@ export const AREAS = [
   "metrics",
   "overview",
   "sign-in",
+  "stories",
   "time-range",
   "charts",
 ] as const satisfies readonly Area[];

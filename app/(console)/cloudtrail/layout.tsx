@@ -2,5 +2,5 @@ import type { ReactNode } from "react";
 import { AreaMessages } from "@/lib/console/area-messages";
 
 export default function CloudTrailLayout({ children }: { children: ReactNode }) {
-  return <AreaMessages areas={["changes", "cloudtrail", "time-range"]}>{children}</AreaMessages>;
+  return <AreaMessages areas={["changes", "charts", "cloudtrail", "stories", "time-range"]}>{children}</AreaMessages>;
 }
