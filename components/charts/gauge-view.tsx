@@ -6,7 +6,6 @@ import type { ChartAxis, ChartBand, ChartSeries, ChartThreshold } from "@/lib/dr
 import { type ColoredSeries, coloredSeries, latestValue } from "@/lib/drawing/chart-series";
 import { gaugeArcs, gaugeColor, gaugeEnds, gaugeShare } from "@/lib/drawing/gauge";
 import { useSize } from "./use-size";
-import { useValueText } from "./value-text";
 
 type Props = {
   label: string;
@@ -45,7 +44,6 @@ function Gauge({
   hasNames,
 }: { one: ColoredSeries } & Omit<Props, "label" | "series" | "height">) {
   const format = useFormatter();
-  const valueText = useValueText();
   const [frame, { width, height }] = useSize();
   const value = latestValue(one);
   const ends = gaugeEnds(axis, value ?? 0);
@@ -92,10 +90,10 @@ function Gauge({
                 />
               )}
             </PieChart>
-            <span className={end} style={{ left: width / 2 - radius * 0.78, top: radius * 1.72 }}>
+            <span className={end} style={{ left: width / 2 - radius * 0.5, top: radius * 1.66 }}>
               {format.number(ends.min, "short")}
             </span>
-            <span className={end} style={{ right: width / 2 - radius * 0.78, top: radius * 1.72 }}>
+            <span className={end} style={{ right: width / 2 - radius * 0.5, top: radius * 1.66 }}>
               {format.number(ends.max, "short")}
             </span>
           </div>
@@ -105,7 +103,10 @@ function Gauge({
           style={{ top: radius + 4 }}
         >
           <div className="truncate font-bold" style={{ fontSize: Math.max(14, radius * 0.34) }}>
-            {value === undefined ? "--" : valueText(value, axis.showUnits === false ? undefined : one.unit)}
+            {value === undefined ? "--" : format.number(value, Math.abs(value) < 1 ? "precise" : "short")}
+            {one.unit && one.unit !== "None" && axis.showUnits !== false && (
+              <span className="ml-1 text-xs font-normal text-secondary">{one.unit}</span>
+            )}
           </div>
           {axis.label && <div className="truncate text-xs text-secondary">{axis.label}</div>}
         </div>

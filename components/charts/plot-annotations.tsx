@@ -77,7 +77,18 @@ function Band({ band, place: { x, y } }: { band: ChartBand; place: Place }) {
   const highs = band.points.map(({ time, high }) => `${x(time)},${y(high)}`);
   const lows = band.points.map(({ time, low }) => `${x(time)},${y(low)}`).reverse();
   const color = band.color ?? "var(--chart-neutral)";
-  return <polygon points={[...highs, ...lows].join(" ")} fill={color} fillOpacity={0.25} />;
+  const edge = { fill: "none", stroke: color, strokeWidth: 1, strokeOpacity: 0.8 };
+  return (
+    <g>
+      <polygon points={[...highs, ...lows].join(" ")} fill={color} fillOpacity={0.25} />
+      {band.about !== undefined && (
+        <>
+          <polyline points={highs.join(" ")} {...edge} />
+          <polyline points={lows.join(" ")} {...edge} />
+        </>
+      )}
+    </g>
+  );
 }
 
 function Threshold({ threshold, place: { plot, y } }: { threshold: ChartThreshold; place: Place }) {

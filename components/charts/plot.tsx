@@ -11,6 +11,7 @@ import { timeTicks } from "@/lib/drawing/time-ticks";
 import { extentOf, mergeExtents, valueDomain } from "@/lib/drawing/value-domain";
 import type { CrosshairStore } from "./crosshair";
 import { EventMarks } from "./event-marks";
+import { OutsideMarks } from "./outside-marks";
 import { BackAnnotations, FrontAnnotations } from "./plot-annotations";
 import { PlotPointer } from "./plot-pointer";
 
@@ -65,6 +66,7 @@ export function Plot(props: PlotProps) {
       {sides.map((side) => valueAxis(side, props, rows, (value) => format.number(value, "short")))}
       <BackAnnotations {...props} />
       {series.map((one, column) => layer(one, column, props, rows))}
+      <OutsideMarks series={series} bands={props.bands ?? []} />
       <FrontAnnotations {...props} />
       <PlotPointer chart={chart} store={store} onZoom={onZoom} />
       <EventMarks range={range} overlay={overlay} />
@@ -82,7 +84,8 @@ function valueAxis(side: AxisSide, props: PlotProps, rows: Rows, tickText: (valu
   const corridors = bands.filter(({ axis }) => on(axis)).flatMap(({ points }) => points);
   const extent = mergeExtents(extentOf(rows, columns, kind === "stacked"), ...marks, ...corridors);
   const { low, high, ticks } = valueDomain(extent, axes[side] ?? {}, kind === "stacked", height < 140 ? 2 : 4);
-  const label = axes[side]?.label ?? commonUnit(series.filter(({ axis }) => on(axis)));
+  const unit = axes[side]?.showUnits === false ? undefined : commonUnit(series.filter(({ axis }) => on(axis)));
+  const label = axes[side]?.label ?? unit;
   return (
     <YAxis
       key={side}

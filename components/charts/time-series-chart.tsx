@@ -4,7 +4,13 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Annotations, ChartOptions } from "@/lib/drawing/chart-options";
-import { type ChartSeries, coloredSeries, pointsWithin } from "@/lib/drawing/chart-series";
+import {
+  type ChartBand,
+  type ChartSeries,
+  type ColoredSeries,
+  coloredSeries,
+  pointsWithin,
+} from "@/lib/drawing/chart-series";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
 import { ChartTooltip } from "./chart-tooltip";
@@ -48,6 +54,7 @@ export function TimeSeriesChart(props: Props) {
   const [start, end] = [range.start.getTime(), range.end.getTime()];
   const colored = coloredSeries(series).map((one) => ({ ...one, points: pointsWithin(one, start, end) }));
   const shown = colored.filter(({ id }) => !hidden.has(id));
+  const bands = (props.bands ?? []).filter(({ id }) => !hidden.has(id));
   const empty = colored.every(({ points }) => points.length === 0);
   const isBeside = position === "right";
   const isWhole = totalHeight !== undefined;
@@ -74,6 +81,7 @@ export function TimeSeriesChart(props: Props) {
               {...{ chart, store, highlighted, kind, range, axes, overlay, onZoom }}
               {...size}
               series={shown}
+              bands={bands}
             />
           </div>
         )}
@@ -103,9 +111,20 @@ export function TimeSeriesChart(props: Props) {
           }
           style={isBeside && !isWhole ? { height } : {}}
         >
-          <ChartLegend series={colored} columns={columns} {...{ hidden, onToggle, onHighlight }} />
+          <ChartLegend
+            series={[...colored, ...namedBands(props.bands)]}
+            columns={columns}
+            {...{ hidden, onToggle, onHighlight }}
+          />
         </div>
       )}
     </figure>
   );
+}
+
+/** A band around a series has its name in the legend, where it can be hidden too; one between two values has labels. */
+function namedBands(bands: readonly ChartBand[] = []): ColoredSeries[] {
+  return bands
+    .filter(({ about }) => about !== undefined)
+    .map(({ id, label, color = "var(--chart-neutral)" }) => ({ id, label, color, points: [] }));
 }

@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
-import { addMetrics, changeRow, duplicateRow, removeMetrics, rowsOf, setForAll, withRows } from "./graph-rows";
+import {
+  addExpression,
+  addMetrics,
+  changeRow,
+  duplicateRow,
+  moveRow,
+  removeMetrics,
+  removeRow,
+  rowsOf,
+  setForAll,
+  withRows,
+} from "./graph-rows";
 import type { MetricName } from "./metric-name";
 
 const EMPTY: MetricProperties = { region: "us-east-1", metrics: [] };
@@ -80,4 +91,24 @@ test("what is written in shorthand is read as it was", () => {
       expect(rowsOf(withRows(EMPTY, rows))).toEqual(rows);
     }),
   );
+});
+
+test("what an expression speaks of keeps its Id wherever rows are moved", () => {
+  let graph = addMetrics(EMPTY, [metric("App", "A"), metric("App", "B"), metric("App", "C")], "us-east-1");
+  graph = addExpression(graph, "m2 / m3", "share");
+  expect(graph.metrics?.at(-1)).toEqual([{ expression: "m2 / m3", id: "e1", label: "share" }]);
+  graph = removeRow(moveRow(graph, 3, 0), 1);
+  expect(rowsOf(graph).map(({ metric: one, render }) => [one?.metricName, render.id])).toEqual([
+    [undefined, "e1"],
+    ["B", "m2"],
+    ["C", "m3"],
+  ]);
+});
+
+test("queries and expressions have Ids of their own kind", () => {
+  const graph = addExpression(
+    addExpression(addExpression(EMPTY, "SELECT AVG(A) FROM App"), "q1 * 2"),
+    "select max(a) from b",
+  );
+  expect(rowsOf(graph).map(({ render }) => render.id)).toEqual(["q1", "e1", "q2"]);
 });

@@ -73,6 +73,53 @@ export function removeMetrics(graph: MetricProperties, metrics: readonly MetricN
   );
 }
 
+/**
+ * The same graph with an Id on every row. Rows without one are known by their place; once an expression speaks of them, they
+ * must keep their Ids wherever they are moved.
+ */
+export function withIds(graph: MetricProperties): MetricProperties {
+  const ids = expandMetrics(graph).map(({ id }) => id);
+  return withRows(
+    graph,
+    rowsOf(graph).map(({ metric, render }, place) => ({ metric, render: { ...render, id: ids[place] } })),
+  );
+}
+
+/** A graph whose rows may be moved: where expressions speak of others, all have their Ids. */
+function settled(graph: MetricProperties): MetricProperties {
+  return rowsOf(graph).some(({ metric }) => !metric) ? withIds(graph) : graph;
+}
+
+/** The Id of every row, also of those that have none of their own. */
+export function idsOf(graph: MetricProperties): string[] {
+  return expandMetrics(graph).map(({ id }) => id);
+}
+
+/** Adds an expression as the last row, under the next free Id. */
+export function addExpression(graph: MetricProperties, expression: string, label?: string): MetricProperties {
+  const known = withIds(graph);
+  const ids = new Set(idsOf(known));
+  const letter = isQuery(expression) ? "q" : "e";
+  let number = 1;
+  while (ids.has(`${letter}${number}`)) number += 1;
+  const render = { expression, id: `${letter}${number}`, label };
+  return withRows(known, [...rowsOf(known), { metric: undefined, render }]);
+}
+
+/** Whether an expression is one of Metrics Insights and not of metric math. */
+export function isQuery(expression: string): boolean {
+  return /^\s*SELECT\b/i.test(expression);
+}
+
+/** Moves a row to another place among the others. */
+export function moveRow(graph: MetricProperties, place: number, to: number): MetricProperties {
+  const known = settled(graph);
+  const rows = rowsOf(known);
+  const [moved] = rows.splice(place, 1);
+  if (moved) rows.splice(to, 0, moved);
+  return withRows(known, rows);
+}
+
 /** Changes how one row is drawn. */
 export function changeRow(graph: MetricProperties, place: number, change: Partial<MetricRender>): MetricProperties {
   return withRows(
@@ -83,16 +130,18 @@ export function changeRow(graph: MetricProperties, place: number, change: Partia
 
 /** A copy of a row under it, to be drawn by another statistic or period. Its id is left out: two rows may not share one. */
 export function duplicateRow(graph: MetricProperties, place: number): MetricProperties {
-  const copies = rowsOf(graph).flatMap((row, index) =>
+  const known = settled(graph);
+  const copies = rowsOf(known).flatMap((row, index) =>
     index === place ? [row, { ...row, render: { ...row.render, id: undefined } }] : [row],
   );
-  return withRows(graph, copies);
+  return withRows(known, copies);
 }
 
 export function removeRow(graph: MetricProperties, place: number): MetricProperties {
+  const known = settled(graph);
   return withRows(
-    graph,
-    rowsOf(graph).filter((_, index) => index !== place),
+    known,
+    rowsOf(known).filter((_, index) => index !== place),
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useId, useRef } from "react";
+import { type KeyboardEventHandler, type RefObject, useId, useRef } from "react";
 import { segmentsOf, type TextMark } from "./text-marks";
 
 type Props = {
@@ -13,6 +13,10 @@ type Props = {
   readOnly?: boolean;
   describedBy?: string;
   editor?: RefObject<HTMLTextAreaElement | null>;
+  /** Where a list of suggestions belongs to the field: the list, whether it is open, and the item that is chosen in it. */
+  combobox?: { list: string; expanded: boolean; active: string | undefined };
+  onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>;
+  onBlur?: () => void;
 };
 
 const TEXT = "m-0 whitespace-pre-wrap break-words p-3 code-text";
@@ -30,6 +34,9 @@ export function MarkedTextarea({
   readOnly,
   describedBy,
   editor,
+  combobox,
+  onKeyDown,
+  onBlur,
 }: Props) {
   const id = useId();
   const copy = useRef<HTMLPreElement>(null);
@@ -65,6 +72,18 @@ export function MarkedTextarea({
         readOnly={readOnly}
         spellCheck={false}
         autoCapitalize="off"
+        {...(combobox
+          ? {
+              role: "combobox",
+              "aria-autocomplete": "list",
+              "aria-haspopup": "listbox",
+              "aria-expanded": combobox.expanded,
+              "aria-controls": combobox.list,
+              "aria-activedescendant": combobox.active,
+            }
+          : {})}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
         onChange={(event) => onChange(event.target.value)}
         onScroll={(event) => {
           if (copy.current) copy.current.scrollTop = event.currentTarget.scrollTop;
