@@ -34,8 +34,11 @@ export type MathRow = {
 /** The expressions of a graph in one Region as one question: they are evaluated together with all that they may speak of. */
 export type GraphMath = { key: string; region: string; queries: MetricDataQuery[]; rows: MathRow[] };
 
-/** What is read for a graph: its metrics, which graphs may share, and its expressions, which are its own. */
-export type GraphLines = { lines: GraphLine[]; math: GraphMath[] };
+/**
+ * What is read for a graph: its metrics, which graphs may share, and its expressions, which are its own. Without live data a
+ * period that has not ended is not drawn (User Guide, "Use live data").
+ */
+export type GraphLines = { lines: GraphLine[]; math: GraphMath[]; isLive: boolean };
 
 /** How a row's own period (undefined: none) becomes the one that is asked for. */
 export type PeriodRule = (own: number | undefined, stretch: Stretch, now: Date) => number;
@@ -62,6 +65,8 @@ export function linesOf(
   return {
     lines: lines.filter(({ place }) => shown.has(place)),
     math: [...regions].map((region) => mathOf(region, rows, lines, periodOf)),
+    // One value over the whole range has a period that ends with it.
+    isLive: graph.liveData === true || isWhole,
   };
 }
 

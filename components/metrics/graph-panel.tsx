@@ -1,20 +1,22 @@
 "use client";
 
 import Alert from "@cloudscape-design/components/alert";
-import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ChangesSwitch } from "@/components/changes/changes-switch";
 import { RefreshControl } from "@/components/console/refresh-control";
 import type { Stretch, TimeRange } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
+import { SUMMARY_NAMES } from "@/lib/drawing/summary";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
+import { CHART_TYPES, chartTypeOf, withChartType } from "./chart-type";
 import type { GraphLines } from "./graph-lines";
 import { GraphTitle } from "./graph-title";
-import type { GraphValues } from "./graph-values";
+import { type GraphValues, mathProblems } from "./graph-values";
 import { MetricGraph } from "./metric-graph";
 
 type Props = {
@@ -29,20 +31,20 @@ type Props = {
   onRefresh: () => void;
   everySeconds: number;
   onInterval: (seconds: number) => void;
-  onAddToDashboard: () => void;
-  onDownload: () => void;
+  /** What can be done with the graph as a whole. */
+  actions: ReactNode;
 };
 
 const GRAPH_HEIGHT = 360;
-const CHART_TYPES = ["line", "stacked", "number"] as const;
-type ChartType = (typeof CHART_TYPES)[number];
 
-/** The graph on top of the page of metrics, and what can be done with it. */
+/** The graph on top of the page of metrics, and how it is shown. */
 export function GraphPanel(props: Props) {
-  const { graph, onGraph, drawn, values, problem, range, onRange, onAddToDashboard, onDownload } = props;
+  const { graph, onGraph, drawn, values, problem, range, onRange, actions } = props;
   const t = useTranslations("metrics.graph");
   const types = CHART_TYPES.map((value) => ({ value, label: t(`types.${value}`) }));
   const zoom = (stretch: Stretch) => onRange({ kind: "absolute", ...stretch });
+  const problems = [...(problem ? [problem] : []), ...mathProblems(drawn, values)];
+  const isEmpty = drawn.lines.length === 0 && drawn.math.length === 0;
   return (
     <Container
       header={
@@ -54,19 +56,13 @@ export function GraphPanel(props: Props) {
                 <Select
                   ariaLabel={t("type")}
                   options={types}
-                  selectedOption={types.find(({ value }) => value === typeOf(graph)) ?? null}
-                  onChange={({ detail }) => onGraph(withType(graph, detail.selectedOption.value))}
+                  selectedOption={types.find(({ value }) => value === chartTypeOf(graph)) ?? null}
+                  onChange={({ detail }) => {
+                    const type = CHART_TYPES.find((one) => one === detail.selectedOption.value);
+                    if (type) onGraph(withChartType(graph, type));
+                  }}
                 />
-                <ButtonDropdown
-                  items={[
-                    { id: "dashboard", text: t("addToDashboard") },
-                    { id: "csv", text: t("download") },
-                  ]}
-                  disabled={(graph.metrics ?? []).length === 0}
-                  onItemClick={({ detail }) => (detail.id === "csv" ? onDownload() : onAddToDashboard())}
-                >
-                  {t("actions")}
-                </ButtonDropdown>
+                {actions}
               </SpaceBetween>
             }
           >
@@ -86,26 +82,17 @@ export function GraphPanel(props: Props) {
       }
     >
       <SpaceBetween size="xs">
-        {problem && <Alert type="error">{problem}</Alert>}
+        {problems.length > 0 && <Alert type="error">{problems.join("\n")}</Alert>}
         <MetricGraph
           graph={graph}
           drawn={drawn}
           values={values}
           height={GRAPH_HEIGHT}
-          emptyText={drawn.lines.length === 0 && drawn.math.length === 0 ? t("nothingGraphed") : undefined}
+          legendColumns={SUMMARY_NAMES}
+          emptyText={isEmpty ? t("nothingGraphed") : undefined}
           onZoom={zoom}
         />
       </SpaceBetween>
     </Container>
   );
-}
-
-function typeOf({ view, stacked }: MetricProperties): ChartType {
-  if (view === "singleValue") return "number";
-  return stacked ? "stacked" : "line";
-}
-
-function withType(graph: MetricProperties, type: string | undefined): MetricProperties {
-  if (type === "number") return { ...graph, view: "singleValue" };
-  return { ...graph, view: "timeSeries", stacked: type === "stacked" };
 }

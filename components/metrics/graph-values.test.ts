@@ -112,3 +112,22 @@ test("what AWS says against an expression is told once", () => {
   const values: GraphValues = { readAt: 0, start: 0, end: 1, lines: {}, math, refusal: undefined };
   expect(mathProblems(drawn, values)).toEqual([refusal.message]);
 });
+
+test("a period that has not ended is drawn with live data, or where there is nothing else", () => {
+  const graph: MetricProperties = { region: "us-east-1", metrics: [["App", "A"]] };
+  const at = NOW.getTime();
+  const countOf = (liveData: boolean, points: { at: number; value: number }[]) => {
+    const drawn = linesOf({ ...graph, liveData }, STRETCH, NOW);
+    const [line] = drawn.lines;
+    const lines = line ? { [lineKey(line)]: denseValues(points, 60) } : {};
+    const values: GraphValues = { readAt: at + 20_000, start: 0, end: at, lines, math: {}, refusal: undefined };
+    return seriesOf(drawn, values)[0]?.points.length;
+  };
+  const two = [
+    { at: at - MINUTE, value: 1 },
+    { at, value: 2 },
+  ];
+  expect(countOf(false, two)).toBe(1);
+  expect(countOf(true, two)).toBe(2);
+  expect(countOf(false, two.slice(1))).toBe(1);
+});

@@ -1,6 +1,6 @@
 import { type ChartBand, type ChartSeries, paletteColor } from "@/lib/drawing/chart-series";
 import { labelsOf } from "@/lib/services/metrics/model/label";
-import { type GraphLine, type GraphLines, type GraphMath, lineKey } from "./graph-lines";
+import { type GraphLines, type GraphMath, lineKey } from "./graph-lines";
 
 /**
  * The values of one line, one a period from `first` (milliseconds) on; null where there is none. Written so densely because a
@@ -42,9 +42,20 @@ export function pointsOf({ first, period, values }: LineValues): { time: number;
   return values.flatMap((value, index) => (value === null ? [] : [{ time: first + index * period * 1000, value }]));
 }
 
+/**
+ * Of these values those whose period has ended. A metric that has no other value yet keeps the one it has: whoever has just
+ * sent a first point wants to see it.
+ */
+function endedPoints(values: LineValues, { isLive }: GraphLines, { readAt }: GraphValues): ReturnType<typeof pointsOf> {
+  const points = pointsOf(values);
+  const last = points.at(-1);
+  const isOpen = last !== undefined && last.time + values.period * 1000 > readAt;
+  return isOpen && !isLive && points.length > 1 ? points.slice(0, -1) : points;
+}
+
 /** The lines of a graph as a chart draws them, each with a label that tells it from the others of the same graph. */
 export function seriesOf(drawn: GraphLines, values: GraphValues): ChartSeries[] {
-  const all = [...metricSeries(drawn.lines, values), ...drawn.math.flatMap((math) => mathSeries(math, values))];
+  const all = [...metricSeries(drawn, values), ...drawn.math.flatMap((math) => mathSeries(math, drawn, values))];
   return all.sort((one, other) => one.place - other.place).map(({ place: _, ...series }) => series);
 }
 
@@ -77,9 +88,10 @@ export function placeOf(seriesId: string): number {
 
 type PlacedSeries = ChartSeries & { place: number };
 
-function metricSeries(lines: readonly GraphLine[], values: GraphValues): PlacedSeries[] {
+function metricSeries(drawn: GraphLines, values: GraphValues): PlacedSeries[] {
+  const { lines } = drawn;
   const found = lines.map((line) => values.lines[lineKey(line)]);
-  const points = found.map((one) => (one ? pointsOf(one) : []));
+  const points = found.map((one) => (one ? endedPoints(one, drawn, values) : []));
   const labels = labelsOf(
     lines.map(({ namespace, metricName, dimensions, stat, period, label }, index) => ({
       series: { namespace, metricName, dimensions },
@@ -101,7 +113,7 @@ function metricSeries(lines: readonly GraphLine[], values: GraphValues): PlacedS
   }));
 }
 
-function mathSeries({ key, rows }: GraphMath, values: GraphValues): PlacedSeries[] {
+function mathSeries({ key, rows }: GraphMath, drawn: GraphLines, values: GraphValues): PlacedSeries[] {
   const results = values.math[key]?.results ?? [];
   return rows.flatMap(({ place, id, color, yAxis }) =>
     results
@@ -110,7 +122,7 @@ function mathSeries({ key, rows }: GraphMath, values: GraphValues): PlacedSeries
         place,
         id: index === 0 ? String(place) : `${place}-${index}`,
         label: result.label,
-        points: pointsOf(result.values),
+        points: endedPoints(result.values, drawn, values),
         // The lines of one expression follow each other in the palette; a colour of their own is the first one's.
         color: color && index === 0 ? color : paletteColor(place + index),
         axis: yAxis,

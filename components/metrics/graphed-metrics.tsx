@@ -2,20 +2,19 @@
 
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Checkbox from "@cloudscape-design/components/checkbox";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Header from "@cloudscape-design/components/header";
-import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table, { type TableProps } from "@cloudscape-design/components/table";
+import Table from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
-import { alarmAddress } from "./alarm-address";
-import { ColorField } from "./color-field";
-import { changeRow, duplicateRow, type GraphRow, removeRow, rowsOf, setForAll, withRows } from "./graph-rows";
-import { LabelField } from "./label-field";
-import { dimensionText } from "./metric-name";
+import { expressionMistakes } from "./expression-mistakes";
+import { addExpression, idsOf, rowsOf, setForAll, withRows } from "./graph-rows";
+import { type GraphedRow, useGraphedColumns } from "./graphed-columns";
+import { MathMenu } from "./math-menu";
 import { PeriodSelect } from "./period-select";
-import { StatisticSelect } from "./statistic-select";
+import { StatisticField } from "./statistic-field";
 
 type Props = {
   graph: MetricProperties;
@@ -24,21 +23,26 @@ type Props = {
   /** The label that each row has on the graph, by its place; rows that are hidden have none. */
   labels: ReadonlyMap<number, string>;
   onChange: (graph: MetricProperties) => void;
+  /** Leads to where queries of Metrics Insights are written. */
+  onAddQuery: () => void;
 };
 
-type Placed = GraphRow & { place: number };
+const SEARCH = "SEARCH('{Namespace,Dimension} MetricName=\"Name\"', 'Average', 300)";
 
 /** The rows of the graph, and how each is drawn. */
-export function GraphedMetrics({ graph, automaticPeriod, labels, onChange }: Props) {
+export function GraphedMetrics({ graph, automaticPeriod, labels, onChange, onAddQuery }: Props) {
   const t = useTranslations("metrics.graphed");
-  const rows = rowsOf(graph).map((row, place): Placed => ({ ...row, place }));
+  const tMath = useTranslations("metrics.math");
+  const mistakes = useMemo(() => expressionMistakes(graph), [graph]);
+  const ids = idsOf(graph);
+  const rows = rowsOf(graph).map((row, place): GraphedRow => ({ ...row, place, id: ids[place] ?? "" }));
   const stat = graph.stat ?? "Average";
   return (
     <Table
       variant="borderless"
       items={rows}
       trackBy={({ place }) => String(place)}
-      columnDefinitions={useColumns({ graph, automaticPeriod, labels, onChange })}
+      columnDefinitions={useGraphedColumns({ graph, rows, mistakes, automaticPeriod, labels, onChange })}
       contentDensity="compact"
       wrapLines
       ariaLabels={{ tableLabel: t("title") }}
@@ -49,14 +53,34 @@ export function GraphedMetrics({ graph, automaticPeriod, labels, onChange }: Pro
           counter={`(${rows.length})`}
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <MathMenu
+                id={undefined}
+                label={tMath("add")}
+                onAdd={(expression) => onChange(addExpression(graph, expression, tMath("label")))}
+              />
+              <ButtonDropdown
+                items={[
+                  { id: "insights", text: tMath("insights") },
+                  { id: "search", text: tMath("search") },
+                ]}
+                expandToViewport
+                onItemClick={({ detail }) =>
+                  detail.id === "search" ? onChange(addExpression(graph, SEARCH)) : onAddQuery()
+                }
+              >
+                {tMath("addQuery")}
+              </ButtonDropdown>
               <span aria-hidden className="text-sm text-secondary">
                 {t("forAll")}
               </span>
-              <StatisticSelect
-                label={t("statisticForAll")}
-                value={stat}
-                onChange={(chosen) => onChange(setForAll(graph, { stat: chosen }))}
-              />
+              <div className="w-36">
+                <StatisticField
+                  label={t("statisticForAll")}
+                  value={stat}
+                  inherited="Average"
+                  onChange={(chosen) => onChange(setForAll(graph, { stat: chosen }))}
+                />
+              </div>
               <PeriodSelect
                 label={t("periodForAll")}
                 value={graph.period}
@@ -73,130 +97,5 @@ export function GraphedMetrics({ graph, automaticPeriod, labels, onChange }: Pro
         </Header>
       }
     />
-  );
-}
-
-function useColumns({ graph, automaticPeriod, labels, onChange }: Props): TableProps.ColumnDefinition<Placed>[] {
-  const t = useTranslations("metrics.graphed");
-  const nameOf = ({ metric, render, place }: Placed) => labels.get(place) ?? render.label ?? metric?.metricName ?? "";
-  const change = ({ place }: Placed, how: Parameters<typeof changeRow>[2]) => onChange(changeRow(graph, place, how));
-  return [
-    {
-      id: "shown",
-      header: t("shown"),
-      width: 96,
-      cell: (row) => (
-        <div className="flex items-center gap-2">
-          <Checkbox
-            checked={row.render.visible !== false}
-            ariaLabel={t("show", { label: nameOf(row) })}
-            onChange={({ detail }) => change(row, { visible: detail.checked ? undefined : false })}
-          />
-          <ColorField
-            label={t("color", { label: nameOf(row) })}
-            place={row.place}
-            value={row.render.color}
-            onChange={(color) => change(row, { color })}
-          />
-        </div>
-      ),
-    },
-    {
-      id: "label",
-      header: t("label"),
-      minWidth: 160,
-      cell: (row) => (
-        <LabelField
-          label={t("label")}
-          value={row.render.label ?? ""}
-          shown={nameOf(row)}
-          onChange={(label) => change(row, { label: label || undefined })}
-        />
-      ),
-    },
-    { id: "details", header: t("details"), isRowHeader: true, minWidth: 200, cell: (row) => <Details row={row} /> },
-    {
-      id: "statistic",
-      header: t("statistic"),
-      width: 190,
-      cell: (row) =>
-        row.metric && (
-          <StatisticSelect
-            label={t("statisticOf", { label: nameOf(row) })}
-            value={row.render.stat}
-            inherited={graph.stat ?? "Average"}
-            onChange={(stat) => change(row, { stat })}
-          />
-        ),
-    },
-    {
-      id: "period",
-      header: t("period"),
-      width: 190,
-      cell: (row) => (
-        <PeriodSelect
-          label={t("periodOf", { label: nameOf(row) })}
-          value={row.render.period}
-          otherwise={{ kind: "asAll", seconds: graph.period ?? automaticPeriod }}
-          onChange={(period) => change(row, { period })}
-        />
-      ),
-    },
-    {
-      id: "axis",
-      header: t("axis"),
-      width: 170,
-      cell: (row) => (
-        <SegmentedControl
-          label={t("axisOf", { label: nameOf(row) })}
-          selectedId={row.render.yAxis ?? "left"}
-          options={[
-            { id: "left", text: t("left") },
-            { id: "right", text: t("right") },
-          ]}
-          onChange={({ detail }) => change(row, { yAxis: detail.selectedId === "right" ? "right" : undefined })}
-        />
-      ),
-    },
-    {
-      id: "actions",
-      header: t("actions"),
-      width: 140,
-      cell: (row) => (
-        <div className="flex">
-          {row.metric && (
-            <Button
-              variant="icon"
-              iconName="notification"
-              href={alarmAddress(graph, row.metric, row.render, automaticPeriod)}
-              ariaLabel={t("createAlarm", { label: nameOf(row) })}
-            />
-          )}
-          <Button
-            variant="icon"
-            iconName="copy"
-            ariaLabel={t("duplicate", { label: nameOf(row) })}
-            onClick={() => onChange(duplicateRow(graph, row.place))}
-          />
-          <Button
-            variant="icon"
-            iconName="close"
-            ariaLabel={t("remove", { label: nameOf(row) })}
-            onClick={() => onChange(removeRow(graph, row.place))}
-          />
-        </div>
-      ),
-    },
-  ];
-}
-
-function Details({ row: { metric, render } }: { row: Placed }) {
-  const t = useTranslations("metrics.graphed");
-  if (!metric) return <>{t("expression", { expression: render.expression ?? "" })}</>;
-  return (
-    <span className="[overflow-wrap:anywhere]">
-      {metric.namespace} • {metric.metricName}
-      {metric.dimensions.length > 0 && <> • {dimensionText(metric.dimensions)}</>}
-    </span>
   );
 }

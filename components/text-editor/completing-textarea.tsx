@@ -89,18 +89,19 @@ export function CompletingTextarea({ label, value, onChange, complete, marks, ro
         }}
       />
       {isOpen && (
-        <ul
+        <div
           id={list}
           role="listbox"
           aria-label={t("suggestions")}
-          className="absolute z-40 m-0 max-h-60 w-max max-w-full min-w-60 list-none overflow-y-auto rounded-lg border border-solid border-line bg-surface p-1 font-mono text-xs text-body shadow-lg"
+          className="absolute z-40 max-h-60 w-max max-w-full min-w-60 overflow-y-auto rounded-lg border border-solid border-line bg-surface p-1 font-mono text-xs text-body shadow-lg"
         >
           {shown.map(({ label: text, detail }, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keyboard, as in every combobox.
-            <li
+            <div
               key={`${text} ${detail}`}
               id={`${list}-${index}`}
               role="option"
+              tabIndex={-1}
               aria-selected={index === active}
               ref={(item) => {
                 if (index === active) item?.scrollIntoView({ block: "nearest" });
@@ -111,9 +112,9 @@ export function CompletingTextarea({ label, value, onChange, complete, marks, ro
             >
               <span className="flex-none font-bold">{text}</span>
               {detail && <span className="truncate text-secondary">{detail}</span>}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       <div id={messages} aria-live="polite" className="font-sans text-xs text-error">
         {marks?.[0]?.message}

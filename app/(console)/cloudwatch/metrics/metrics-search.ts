@@ -2,7 +2,8 @@ import { parseGraph } from "@/components/metrics/graph-address";
 import { lastHours, parseTimeRange, type TimeRange } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 
-export type MetricsTab = "browse" | "graphed" | "source";
+export const METRICS_TABS = ["browse", "query", "graphed", "options", "source"] as const;
+export type MetricsTab = (typeof METRICS_TABS)[number];
 
 /** What the address of the page says: the graph, its range, and where in the tree of metrics one is. */
 export type MetricsSearch = {
@@ -31,7 +32,7 @@ export function parseMetricsSearch(get: (name: string) => string | null | undefi
     graph,
     isGraphBroken: Boolean(graphText) && graph === undefined,
     range: parseTimeRange({ start: get("start") ?? undefined, end: get("end") ?? undefined }, METRICS_RANGE),
-    tab: tab === "graphed" || tab === "source" ? tab : "browse",
+    tab: METRICS_TABS.find((one) => one === tab) ?? "browse",
     namespace,
     dimensions: namespace === undefined ? undefined : parseNames(get("dimensions")),
     search: get("search") ?? "",

@@ -11,11 +11,13 @@ import type { ChangesReading } from "@/components/changes/changes-reading";
 import { useFlash } from "@/components/console/flash";
 import { useRegion } from "@/components/console/region";
 import { saveFile } from "@/components/console/save-file";
+import { alarmAddress } from "@/components/metrics/alarm-address";
+import { GraphActions } from "@/components/metrics/graph-actions";
 import { graphCsv } from "@/components/metrics/graph-csv";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { GraphPanel } from "@/components/metrics/graph-panel";
-import { addMetrics, graphedKeys, removeMetrics } from "@/components/metrics/graph-rows";
-import { type GraphValues, seriesOf } from "@/components/metrics/graph-values";
+import { addMetrics, graphedKeys, removeMetrics, rowsOf } from "@/components/metrics/graph-rows";
+import { type GraphValues, placeOf, seriesOf } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
 import { settledPeriod } from "@/components/metrics/period";
 import type { Page } from "@/lib/console/use-live-pages";
@@ -23,11 +25,13 @@ import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { ShownChanges } from "../shown-changes";
 import { useGraphValues } from "../use-graph-values";
 import { BrowseTab } from "./browse-tab";
+import { METRICS_TABS } from "./metrics-search";
 import { useMetricsAddress } from "./use-metrics-address";
 
 // What is behind a click is loaded with the click.
 const GraphedMetrics = dynamic(async () => (await import("@/components/metrics/graphed-metrics")).GraphedMetrics);
 const GraphSource = dynamic(async () => (await import("@/components/metrics/graph-source")).GraphSource);
+const GraphOptions = dynamic(async () => (await import("@/components/metrics/graph-options")).GraphOptions);
 const AddGraph = dynamic(async () => (await import("./add-graph")).AddGraph);
 
 /** Addresses must stay short enough for every server and proxy on the way. */
@@ -62,6 +66,14 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
     if (address.isGraphBroken) warn();
   }, [address.isGraphBroken]);
 
+  const share = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      flash.show({ type: "success", content: t("graph.shared") });
+    } catch {
+      flash.show({ type: "warning", content: t("graph.notShared", { url: window.location.href }) });
+    }
+  };
   const changeGraphed = (graphed: MetricName[], ungraphed: MetricName[]) => {
     const next = addMetrics(removeMetrics(graph, ungraphed), graphed, region);
     const count = next.metrics?.length ?? 0;
@@ -85,13 +97,20 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
             onRefresh={() => void reading.refresh()}
             everySeconds={address.refresh}
             onInterval={address.setRefresh}
-            onAddToDashboard={() => setAdding(true)}
-            onDownload={() => saveFile(`${graph.title ?? "metrics"}.csv`, "text/csv", graphCsv(series))}
+            actions={
+              <GraphActions
+                isEmpty={(graph.metrics ?? []).length === 0}
+                alarmHref={onlyAlarmAddress(graph, automatic)}
+                onAddToDashboard={() => setAdding(true)}
+                onShare={() => void share()}
+                onCsv={() => saveFile(`${graph.title ?? "metrics"}.csv`, "text/csv", graphCsv(series))}
+              />
+            }
           />
         </ShownChanges>
         <Tabs
           activeTabId={tab}
-          onChange={({ detail }) => address.setTab(detail.activeTabId as typeof tab)}
+          onChange={({ detail }) => address.setTab(METRICS_TABS.find((id) => id === detail.activeTabId) ?? "browse")}
           tabs={[
             {
               id: "browse",
@@ -118,18 +137,30 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
                 <GraphedMetrics
                   graph={graph}
                   automaticPeriod={automatic}
-                  labels={new Map(series.map(({ id, label }) => [Number(id), label]))}
+                  labels={new Map(series.toReversed().map(({ id, label }) => [placeOf(id), label]))}
                   onChange={setGraph}
+                  onAddQuery={() => address.setTab("query")}
                 />
               ),
             },
-            { id: "source", label: t("tabs.source"), content: <GraphSource graph={graph} onChange={setGraph} /> },
+            { id: "options", label: t("tabs.options"), content: <GraphOptions graph={graph} onChange={setGraph} /> },
+            {
+              id: "source",
+              label: t("tabs.source"),
+              content: <GraphSource graph={graph} range={range} endpoint={endpoint} onChange={setGraph} />,
+            },
           ]}
         />
       </SpaceBetween>
       {isAdding && <AddGraph graph={graph} suggested={address.dashboard} onClose={() => setAdding(false)} />}
     </ContentLayout>
   );
+}
+
+/** Where an alarm on the graph's metric is made, if it has one alone. */
+function onlyAlarmAddress(graph: MetricProperties, automatic: number): string | undefined {
+  const [row, ...others] = rowsOf(graph).filter(({ metric, render }) => metric && render.visible !== false);
+  return row?.metric && others.length === 0 ? alarmAddress(graph, row.metric, row.render, automatic) : undefined;
 }
 
 /** What is drawn with the values at hand: their own stretch and moment settle the periods that they were read by. */

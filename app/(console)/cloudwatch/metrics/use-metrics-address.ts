@@ -48,6 +48,10 @@ function membersOf({ namespace, dimensions }: BrowsePlace): Record<"namespace" |
 }
 
 /** Nothing is on the graph and nothing was set, so that a clean page has a clean address. */
-function isBlank({ metrics = [], title, view, stacked, stat, period }: MetricProperties): boolean {
-  return metrics.length === 0 && !title && view !== "singleValue" && !stacked && !stat && !period;
+function isBlank(graph: MetricProperties): boolean {
+  const { metrics = [], view = "timeSeries", stacked, region: _, ...settings } = graph;
+  const isPlain = view === "timeSeries" && !stacked;
+  return (
+    metrics.length === 0 && isPlain && Object.values(settings).every((value) => value === undefined || value === "")
+  );
 }
