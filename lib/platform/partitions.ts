@@ -9,6 +9,8 @@ export type PartitionedTable = {
   aheadDays: number;
   /** Partitions that end before this many days ago are dropped; undefined keeps all. */
   keepDays?: number;
+  /** Partitions past their time stay until they are empty, because someone moves what is in them elsewhere first. */
+  onlyEmpty?: boolean;
 };
 
 const DAY_MILLIS = 86_400_000;
@@ -45,7 +47,20 @@ async function maintainTable(client: PoolClient, table: PartitionedTable, now: D
     await create(client, table, missing);
     await client.query("COMMIT");
   }
-  for (const name of existing.filter((one) => isExpired(table, one, now))) await client.query(`DROP TABLE ${name}`);
+  for (const name of existing.filter((one) => isExpired(table, one, now))) {
+    if (table.onlyEmpty) await dropIfEmpty(client, table.table, name);
+    else await client.query(`DROP TABLE ${name}`);
+  }
+}
+
+/** The whole table is locked first, as DROP does it, so that no two wait for each other in a circle. */
+async function dropIfEmpty(client: PoolClient, table: string, name: string): Promise<void> {
+  await client.query("BEGIN");
+  await client.query(`LOCK TABLE ONLY ${table} IN ACCESS EXCLUSIVE MODE`);
+  await client.query(`LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`);
+  const { rowCount } = await client.query(`SELECT 1 FROM ${name} LIMIT 1`);
+  if (rowCount === 0) await client.query(`DROP TABLE ${name}`);
+  await client.query("COMMIT");
 }
 
 /**

@@ -10,6 +10,7 @@ import { expiry, partitionKeeper } from "@/lib/workers/housekeeping";
 import { logMetricPublishing } from "@/lib/workers/logs/metric-publishing";
 import { subscriptionDelivery } from "@/lib/workers/logs/subscription-delivery";
 import { runSteps } from "@/lib/workers/loop";
+import { metricSteps } from "@/lib/workers/metrics/metrics";
 import { startTelemetry } from "@/lib/workers/telemetry/telemetry";
 import { objectNotices, trailDelivery } from "@/lib/workers/trails/trail-delivery";
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       ...eventSteps(),
       trailDelivery(),
       objectNotices(),
+      ...metricSteps(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),
       expiry("iam:RemoveExpired"),

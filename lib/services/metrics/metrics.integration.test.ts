@@ -276,22 +276,11 @@ test("an emptied account has no metrics and no data, and takes new data under th
   expect(await seen()).toEqual({ metrics: 1, values: [5] });
 });
 
-test("points go to the partition of their day", async () => {
-  const [today, ago] = [new Date(), new Date(Date.now() - 13 * 24 * 60 * MINUTE)];
-  await put("Days", { MetricName: "M", Value: 1, Timestamp: today }, { MetricName: "M", Value: 1, Timestamp: ago });
-  const { rows } = await pool().query(
-    `SELECT p.tableoid::regclass::text AS partition FROM metric_points p
-     JOIN metric_series s ON s.id = p.series_id WHERE s.namespace = 'Days' ORDER BY 1`,
-  );
-  const name = (day: Date) => `metric_points_${day.toISOString().slice(0, 10).replaceAll("-", "")}`;
-  expect(rows.map(({ partition }) => partition)).toEqual([name(ago), name(today)]);
-});
-
-test("maintenance makes the days to come and drops those of more than 15 days ago", async () => {
+test("maintenance makes the days to come, and only a service may ask for it", async () => {
   const worker = serviceCaller("cloudwatch.amazonaws.com", "100000000020", "us-east-1");
   const partitions = async () => {
     const { rows } = await pool().query<{ name: string }>(
-      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'metric_points'::regclass ORDER BY 1",
+      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'metric_blocks'::regclass ORDER BY 1",
     );
     return rows.map(({ name }) => name).filter((name) => /\d$/.test(name));
   };
@@ -302,7 +291,7 @@ test("maintenance makes the days to come and drops those of more than 15 days ag
   const after = await partitions();
   expect(after.filter((name) => !before.includes(name))).toHaveLength(3);
   expect(before.filter((name) => !after.includes(name))).toEqual(before.slice(0, 2));
-  await expect(dispatch(root, "cloudwatch:MaintainMetricPartitions", {})).rejects.toMatchObject({
-    code: "AccessDenied",
-  });
+  for (const step of ["MaintainMetricPartitions", "SealMetricPoints", "RollUpMetricDays"]) {
+    await expect(dispatch(root, `cloudwatch:${step}`, {})).rejects.toMatchObject({ code: "AccessDenied" });
+  }
 });

@@ -20,6 +20,8 @@ import { collectPoints } from "./store/collect";
 import { maintainMetricPartitions } from "./store/partitions";
 import { deletePoints } from "./store/points";
 import { recordPoints } from "./store/record-points";
+import { coarsenFineBlocks, rollUpDays } from "./store/roll-up";
+import { sealPoints } from "./store/seal";
 import { listSeries, type SeriesPosition, unseeSeries } from "./store/series";
 import { forgetAccount, writeMetricData } from "./store/writer";
 
@@ -64,6 +66,18 @@ export const operations = {
       await unseeSeries(db, accountId);
       forgetAccount(accountId);
     },
+  }),
+
+  /** Moves what is hot into blocks; `Everything` takes also what is written just now. */
+  SealMetricPoints: internalRead<{ Everything?: boolean }, { Sealed: number }>({
+    handle: async ({ now }, { Everything = false }) => {
+      await coarsenFineBlocks(now);
+      return { Sealed: await sealPoints(now, Everything) };
+    },
+  }),
+
+  RollUpMetricDays: internalRead<object, { Days: number }>({
+    handle: async ({ now }) => ({ Days: await rollUpDays(now) }),
   }),
 
   MaintainMetricPartitions: internalRead<object, void>({ handle: ({ now }) => maintainMetricPartitions(now) }),

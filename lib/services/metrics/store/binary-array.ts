@@ -4,7 +4,7 @@
  * Source: array_recv and array_send in PostgreSQL's src/backend/utils/adt/arrayfuncs.c, and the functions of each type.
  */
 const HEADER = 20;
-const TYPE = { int2: 21, int8: 20, float8: 701, timestamptz: 1184 } as const;
+const TYPE = { bytea: 17, int2: 21, int8: 20, float8: 701, timestamptz: 1184 } as const;
 
 /** 2000-01-01 in milliseconds, where PostgreSQL's timestamps begin. */
 const EPOCH_2000 = 946_684_800_000;
@@ -40,6 +40,17 @@ export function int2Array(values: readonly number[]): Buffer {
     view.setInt16(at + 4, values[index] ?? 0);
   }
   return buffer;
+}
+
+/** A bytea[] parameter. */
+export function byteaArray(values: readonly Uint8Array[]): Buffer {
+  const parts: Uint8Array[] = [begin(TYPE.bytea, values.length, 0).buffer.subarray(0, HEADER)];
+  for (const value of values) {
+    const length = Buffer.allocUnsafe(4);
+    length.writeInt32BE(value.length);
+    parts.push(length, value);
+  }
+  return Buffer.concat(parts);
 }
 
 /** The numbers of a float8[] result without nulls. */

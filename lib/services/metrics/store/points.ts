@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from "pg";
 import type { Database } from "@/lib/platform/database";
+import { Prisma } from "@/prisma/client/client";
 import type { Point } from "../model/point";
 import { float8Array, int2Array, int8Array, timestampArray } from "./binary-array";
+import { CURRENT_SLOT } from "./hot-slots";
 
 /** A point of a series that has its id. */
 export type StoredPoint = { seriesId: number; point: Point; resolution: 1 | 60 };
@@ -30,8 +32,9 @@ export async function insertPoints(client: Pool | PoolClient, stored: readonly S
 
 const INSERT = `
   INSERT INTO metric_points
-    (series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values", counts)
-  SELECT series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values"::float8[], counts::float8[]
+    (series_id, at, sample_count, sum, minimum, maximum, resolution, slot, unit, "values", counts)
+  SELECT series_id, at, sample_count, sum, minimum, maximum, resolution, (SELECT ${CURRENT_SLOT}), unit,
+         "values"::float8[], counts::float8[]
   FROM unnest($1::int8[], $2::timestamptz[], $3::float8[], $4::float8[], $5::float8[], $6::float8[], $7::int2[],
               $8::text[], $9::text[], $10::text[])
        AS came (series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values", counts)`;
@@ -43,7 +46,16 @@ function arrayLiteral(numbers: readonly number[] | undefined): string | null {
 
 /** Deletes every point of an account, the one time that rows are deleted: the account is emptied whole. */
 export async function deletePoints(db: Database, accountId: string): Promise<void> {
-  await db.$executeRaw`
-    DELETE FROM metric_points USING metric_series
-    WHERE metric_points.series_id = metric_series.id AND metric_series.account_id = ${accountId}`;
+  for (const table of [Prisma.sql`metric_points`, ...SEALED_TABLES]) {
+    await db.$executeRaw`
+      DELETE FROM ${table} AS kept USING metric_series
+      WHERE kept.series_id = metric_series.id AND metric_series.account_id = ${accountId}`;
+  }
 }
+
+const SEALED_TABLES = [
+  Prisma.sql`metric_blocks`,
+  Prisma.sql`metric_fine_blocks`,
+  Prisma.sql`metric_five_minutes`,
+  Prisma.sql`metric_hours`,
+];

@@ -1,87 +1,104 @@
+import { nowMillis } from "@/lib/platform/clock";
 import { pool } from "@/lib/platform/database";
 import type { TimeRange } from "../model/period";
 import type { Point } from "../model/point";
-import { int8Array, readFloat8Array, readTimestampArray } from "./binary-array";
+import { int8Array } from "./binary-array";
+import { decodePoints } from "./block";
+import { GATHERED, type GatheredRows, showGathered } from "./hot-points";
 
 /** Is shown a point and the place of its series among those asked for. */
 type Visit = (place: number, point: Point) => void;
 
 /** About how many points one statement may bring, at one a minute, so that memory stays bounded. */
-const POINTS_PER_STATEMENT = 250_000;
-const MINUTE = 60_000;
+const POINTS_PER_STATEMENT = 1_000_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /**
  * Shows every point of the series within the range to `visit`, in no particular order, with the place of the series in `ids`.
- * Points come from wherever they are kept: today that is the rows of `metric_points`.
+ * A point stands in exactly one place, and one statement, which sees one snapshot, reads all places: so a point that moves
+ * meanwhile is neither missed nor seen twice.
  */
 export async function forEachPoint(ids: readonly number[], range: TimeRange, visit: Visit): Promise<void> {
   if (ids.length === 0) return;
-  const step = Math.max(MINUTE, Math.floor(POINTS_PER_STATEMENT / ids.length) * MINUTE);
-  for (let from = range.from; from < range.to; from += step) {
-    await forEachHotPoint(ids, { from, to: Math.min(range.to, from + step) }, visit);
+  const old = oldPlaces(range);
+  // Blocks hold an hour each, roll-ups a day: none is read for two statements.
+  const unit = old.length > 0 ? DAY : HOUR;
+  const step = Math.max(unit, Math.floor((POINTS_PER_STATEMENT * 60_000) / ids.length / unit) * unit);
+  for (let from = range.from; from < range.to; ) {
+    const to = Math.min(range.to, Math.floor(from / unit) * unit + step);
+    await showPoints(ids, { from, to }, old, visit);
+    from = to;
   }
 }
 
-/** A series' points of one unit: each column an array in PostgreSQL's binary form. */
-type Columns = {
-  place: number;
-  unit: string;
-  at: Buffer;
-  sample_count: Buffer;
-  sum: Buffer;
-  minimum: Buffer;
-  maximum: Buffer;
-  listed: Listed[] | null;
-};
+/** Where sealed points stand: the table, the column of a row's beginning, and how long it reaches from there. */
+type Place = { table: string; column: string; spanMillis: number };
 
-/** A point that came as a list of values: its number among the points, from 1, the values and their counts. */
-type Listed = [number: number, values: number[], counts: number[]];
+const BLOCKS: readonly Place[] = [
+  { table: "metric_blocks", column: "hour", spanMillis: HOUR },
+  { table: "metric_fine_blocks", column: "hour", spanMillis: HOUR },
+];
 
-async function forEachHotPoint(ids: readonly number[], { from, to }: TimeRange, visit: Visit): Promise<void> {
-  const { rows } = await pool().query<Columns>({
-    name: "read-metric-points",
-    text: READ,
-    values: [int8Array(ids), new Date(from), new Date(to)],
-  });
-  for (const columns of rows) showPoints(columns, visit);
+/** Roll-ups begin 15 and 63 days ago; a day less is looked at, because clocks differ. */
+function oldPlaces({ from }: TimeRange): Place[] {
+  const days = (nowMillis() - from) / DAY;
+  return [
+    ...(days > 14 ? [{ table: "metric_five_minutes", column: "day", spanMillis: DAY }] : []),
+    ...(days > 62 ? [{ table: "metric_hours", column: "day", spanMillis: DAY }] : []),
+  ];
 }
 
-function showPoints({ place, unit, listed, ...columns }: Columns, visit: Visit): void {
-  const [ats, sampleCounts] = [readTimestampArray(columns.at), readFloat8Array(columns.sample_count)];
-  const [sums, minimums] = [readFloat8Array(columns.sum), readFloat8Array(columns.minimum)];
-  const maximums = readFloat8Array(columns.maximum);
-  const lists = listed && new Map(listed.map(([number, values, counts]) => [number - 1, { values, counts }]));
-  for (const [index, at] of ats.entries()) {
-    visit(place - 1, {
-      at,
-      unit,
-      sampleCount: sampleCounts[index] ?? 0,
-      sum: sums[index] ?? 0,
-      minimum: minimums[index] ?? 0,
-      maximum: maximums[index] ?? 0,
-      ...lists?.get(index),
-    });
+/** Either the rows of a series and unit gathered, or its blocks one behind the other. */
+type Row = { place: number; unit: string } & (
+  | ({ blocks: null } & GatheredRows)
+  | ({ blocks: Buffer } & { [Column in keyof GatheredRows]: null })
+);
+
+async function showPoints(ids: readonly number[], range: TimeRange, old: Place[], visit: Visit): Promise<void> {
+  const places = [...BLOCKS, ...old];
+  const statement = {
+    name: `read-metric-points-${places.length}`,
+    text: [HOT, ...places.map(sealedIn)].join("\n  UNION ALL\n"),
+    values: [int8Array(ids), new Date(range.from), new Date(range.to)],
+  };
+  const { rows } = await pool().query<Row>(statement);
+  for (const row of rows) {
+    const show = (point: Point) => {
+      if (point.at >= range.from && point.at < range.to) visit(row.place - 1, point);
+    };
+    if (row.blocks) forEachBlock(row.blocks, (start, bytes) => decodePoints(bytes, start, row.unit, show));
+    else showGathered(row, row.unit, show);
   }
 }
 
-/**
- * One row a series and unit instead of one a point, in bytes instead of text, which spares both sides most of their work.
- * The lists of values can't be gathered the same way, because their lengths differ: they go as JSON.
- */
-const READ = `
-  SELECT place::int4, found.*
+const HOT = `
+  SELECT place::int4, unit, NULL::bytea AS blocks, ${GATHERED}
+  FROM (
+    SELECT place, kept.*, row_number() OVER (PARTITION BY place, unit) AS number
+    FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place)
+    JOIN metric_points AS kept ON kept.series_id = wanted.series_id AND kept.at >= $2 AND kept.at < $3
+  ) AS numbered
+  GROUP BY place, unit`;
+
+/** Each block behind its beginning in milliseconds and its length; see `forEachBlock`. */
+function sealedIn({ table, column, spanMillis }: Place): string {
+  return `
+  SELECT place::int4, unit,
+         string_agg(int8send((extract(epoch FROM ${column}) * 1000)::int8) || int4send(octet_length(points)) || points, ''::bytea),
+         NULL, NULL, NULL, NULL, NULL, NULL
   FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place)
-  CROSS JOIN LATERAL (
-    SELECT unit,
-           array_send(array_agg(at)) AS at,
-           array_send(array_agg(sample_count)) AS sample_count,
-           array_send(array_agg(sum)) AS sum,
-           array_send(array_agg(minimum)) AS minimum,
-           array_send(array_agg(maximum)) AS maximum,
-           json_agg(json_build_array(number, "values", counts)) FILTER (WHERE "values" IS NOT NULL) AS listed
-    FROM (
-      SELECT *, row_number() OVER (PARTITION BY unit) AS number FROM metric_points AS kept
-      WHERE kept.series_id = wanted.series_id AND kept.at >= $2 AND kept.at < $3
-    ) AS numbered
-    GROUP BY unit
-  ) AS found`;
+  JOIN ${table} AS kept ON kept.series_id = wanted.series_id
+   AND kept.${column} > $2::timestamptz - interval '${spanMillis} ms' AND kept.${column} < $3
+  GROUP BY place, unit`;
+}
+
+function forEachBlock(blocks: Buffer, visit: (start: number, bytes: Buffer) => void): void {
+  for (let at = 0; at < blocks.length; ) {
+    const start = blocks.readInt32BE(at) * 2 ** 32 + blocks.readUInt32BE(at + 4);
+    const begin = at + 12;
+    const end = begin + blocks.readInt32BE(at + 8);
+    visit(start, blocks.subarray(begin, end));
+    at = end;
+  }
+}

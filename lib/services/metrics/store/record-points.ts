@@ -1,7 +1,9 @@
 import type { Scope } from "@/lib/platform/arn";
 import type { Database } from "@/lib/platform/database";
+import { Prisma } from "@/prisma/client/client";
 import type { Datum } from "../model/datum";
 import { compareText, seriesKey } from "../model/series";
+import { CURRENT_SLOT } from "./hot-slots";
 import { dimensionsAsObject, hashOf } from "./series";
 
 /**
@@ -36,8 +38,9 @@ export async function recordPoints(db: Database, scope: Scope, data: readonly Da
       RETURNING id, series_key
     )
     INSERT INTO metric_points
-      (series_id, at, sample_count, sum, minimum, maximum, resolution, unit, "values", counts)
-    SELECT touched.id, to_timestamp(at / 1000), sample_count, sum, minimum, maximum, resolution, unit, "values", counts
+      (series_id, at, sample_count, sum, minimum, maximum, resolution, slot, unit, "values", counts)
+    SELECT touched.id, to_timestamp(at / 1000), sample_count, sum, minimum, maximum, resolution,
+           ${Prisma.raw(CURRENT_SLOT)}, unit, "values", counts
     FROM jsonb_to_recordset(${JSON.stringify(points)}::jsonb)
       AS came (hash uuid, at float8, sample_count float8, sum float8, minimum float8, maximum float8, resolution int2,
                unit text, "values" float8[], counts float8[])
