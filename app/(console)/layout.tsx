@@ -30,6 +30,12 @@ function accountOf({ accountId, identity }: Caller): Account {
       return { accountId, name: identity.userName, isRoot: false };
     case "AssumedRole":
       return { accountId, name: `${identity.role.roleName}/${identity.sessionName}`, isRoot: false };
+    case "FederatedUser":
+      return { accountId, name: identity.principalId, isRoot: false };
+    case "WebIdentityUser":
+      return { accountId, name: identity.userName, isRoot: false };
+    case "Unknown":
+      return { accountId, name: "", isRoot: false };
     case "AWSService":
       return { accountId, name: identity.service, isRoot: false };
   }

@@ -5,7 +5,7 @@ const MAX_BYTES = 100 * 1024;
 
 /** Members that are secret though AWS's model does not mark them all. What programs log is theirs, and no part of the record. */
 const SECRET_MEMBERS =
-  /^(logEvents|secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG)$/i;
+  /^(logEvents|secretAccessKey|sessionToken|password|newPassword|oldPassword|apiKeyValue|clientSecret|base32StringSeed|qrCodePNG|tokenCode|authenticationCode[12]|webIdentityToken|samlAssertion)$/i;
 
 /** Members that AWS hides in the records of one service, though they are no secrets elsewhere. */
 const SECRET_MEMBERS_OF: Partial<Record<Service, RegExp>> = {

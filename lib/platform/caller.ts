@@ -16,6 +16,19 @@ export type Identity =
       role: { arn: string; roleId: string; roleName: string };
       sessionName: string;
     }
+  /** A session of GetFederationToken; `issuer` is the user who asked for it, or the root user. */
+  | {
+      type: "FederatedUser";
+      accountId: string;
+      arn: string;
+      principalId: string;
+      accessKeyId?: string;
+      issuer: { type: "IAMUser" | "Root"; arn: string; userId: string; userName?: string };
+    }
+  /** The bearer of an identity provider's token, before a role is assumed with it. */
+  | { type: "WebIdentityUser"; accountId: string; arn: string; userName: string; provider: string; providerArn: string }
+  /** Nobody that is known: a request without a signature, to an operation whose input says who asks. */
+  | { type: "Unknown"; accountId: string; arn: string }
   /** `sourceArn` is the resource on whose behalf the service acts, which policies know as aws:SourceArn. */
   | { type: "AWSService"; accountId: string; service: string; sourceArn?: string };
 
@@ -40,10 +53,38 @@ export type Caller = {
   accountId: string;
   region: string;
   origin: Origin;
-  /** When the session began and whether MFA was used; absent for long-lived keys. */
-  session?: { creationDate: Date; mfaAuthenticated: boolean };
+  /** Of temporary credentials and of the console; absent for long-lived keys. */
+  session?: Session;
   tags?: Readonly<Record<string, string>>;
 };
+
+/** When a session began, whether MFA was used, and what whoever began it said of the person behind it. */
+export type Session = {
+  creationDate: Date;
+  mfaAuthenticated: boolean;
+  /** What AssumeRole was given as SourceIdentity: it stays through every role that is assumed from here. */
+  sourceIdentity?: string;
+  /** Tags that go over to the next role when one is assumed from this session. */
+  transitiveTags?: Readonly<Record<string, string>>;
+  /** The identity provider whose token began the session, and what the token said. */
+  federation?: { provider: string; attributes: Readonly<Record<string, string>> };
+};
+
+/** The access key that somebody acts with; services and strangers have none. */
+export function accessKeyIdOf(identity: Identity): string | undefined {
+  return "accessKeyId" in identity ? identity.accessKeyId : undefined;
+}
+
+/** A request that nobody signed. */
+export function unknownCaller(accountId: string, region: string, origin: Origin): Caller {
+  return {
+    identity: { type: "Unknown", accountId, arn: "anonymous" },
+    policies: { identity: [] },
+    accountId,
+    region,
+    origin,
+  };
+}
 
 /** A part of Mirante acting by itself, as AWS services do; CloudTrail shows it as invokedBy. */
 export function serviceCaller(service: string, accountId: string, region: string, sourceArn?: string): Caller {

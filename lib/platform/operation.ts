@@ -16,6 +16,10 @@ export type Resource = {
   trust?: NamedPolicy;
   /** The policy that hangs on the resource itself, which may allow or deny beside the caller's own. */
   policy?: NamedPolicy;
+  /** The IAM actions asked of it, where those are others than the operation's own: iam:PassRole for a role that is handed over. */
+  actions?: readonly string[];
+  /** Condition keys that hold for this resource alone: iam:PassedToService. */
+  conditions?: ContextValues;
   /** True when the record names it but policies are not checked against it, as IAM does with the policy that is attached. */
   recordOnly?: boolean;
 };
@@ -51,6 +55,7 @@ export type Context = Scope & {
  * - `widens`: the console sometimes needs to ask more than AWS's API can (see `widened`).
  * - `resources`: what policies are checked against. It sees input that has not been validated yet, so it must not trust members to be there.
  * - `conditions`: the condition keys of this request besides the global ones, such as aws:RequestTag/... Not validated either.
+ * - `identify`: for operations that need no signature because their input says who asks, such as a token of an identity provider.
  */
 export type Operation<Input, Output> = {
   category: "management" | "data";
@@ -68,7 +73,8 @@ export type Operation<Input, Output> = {
   /** Other rights that the caller must have as well: who gives something away must hold it. Sees input that is not validated. */
   alsoNeeds?: ((input: Partial<Input>, asked: Asked) => Promise<Need[]>) | undefined;
   resources: (input: Partial<Input>, asked: Asked) => Resource[] | Promise<Resource[]>;
-  conditions: (input: Partial<Input>, asked: Asked) => ContextValues;
+  conditions: (input: Partial<Input>, asked: Asked) => ContextValues | Promise<ContextValues>;
+  identify?: ((input: Partial<Input>, asked: Asked) => Promise<Caller>) | undefined;
   handle: (context: Context, input: Input) => Promise<Output>;
 };
 
@@ -81,6 +87,7 @@ type Declaration<Input, Output> = {
   resources?: Operation<Input, Output>["resources"];
   conditions?: Operation<Input, Output>["conditions"];
   alsoNeeds?: Operation<Input, Output>["alsoNeeds"];
+  identify?: Operation<Input, Output>["identify"];
   handle: Operation<Input, Output>["handle"];
 };
 
@@ -95,6 +102,7 @@ function declare(kind: Kind) {
     resources = () => [],
     conditions = () => ({}),
     alsoNeeds,
+    identify,
     handle,
   }: Declaration<Input, Output>): Operation<Input, Output> => ({
     ...kind,
@@ -102,6 +110,7 @@ function declare(kind: Kind) {
     resources,
     conditions,
     alsoNeeds,
+    identify,
     handle,
   });
 }
@@ -129,6 +138,15 @@ export const dataWrite = declare({ category: "data", readOnly: false, groupCommi
 
 /** A data event that changes something in one transaction, as a `write` does: Publish. */
 export const dataChange = declare({ category: "data", readOnly: false, groupCommit: false, internal: false });
+
+/**
+ * The role that an operation hands to a service: whoever hands it over needs iam:PassRole on it, or one could gain the role's
+ * rights by way of a rule or a trail (IAM User Guide, "Grant a user permissions to pass a role to an AWS service").
+ */
+export function passedRole(roleArn: unknown, service: string): Resource[] {
+  if (typeof roleArn !== "string" || roleArn === "") return [];
+  return [{ arn: roleArn, actions: ["iam:PassRole"], conditions: { "iam:PassedToService": service } }];
+}
 
 /** A step of ours without a wire shape: service callers only, in a transaction, not recorded. */
 export const internal = declare({ category: "management", readOnly: false, groupCommit: false, internal: true });

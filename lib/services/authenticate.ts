@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { formatArn } from "@/lib/platform/arn";
-import { type Caller, type Origin, rootCaller } from "@/lib/platform/caller";
+import { type Caller, type Identity, type Origin, rootCaller } from "@/lib/platform/caller";
 import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
@@ -109,7 +109,8 @@ export async function consoleCaller(
 
 function withKey(caller: Caller, accessKeyId: string | undefined): Caller {
   const { identity } = caller;
-  return identity.type === "AWSService" ? caller : { ...caller, identity: { ...identity, accessKeyId } };
+  const isKeyless = ["AWSService", "WebIdentityUser", "Unknown"].includes(identity.type);
+  return isKeyless ? caller : { ...caller, identity: { ...identity, accessKeyId } as Identity };
 }
 
 /** A console session acts with temporary credentials, as AWS's does; their id is the same for as long as it lasts. */

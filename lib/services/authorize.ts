@@ -2,7 +2,7 @@ import { accessDeniedMessage } from "@/lib/languages/policy/access-denied";
 import { type Decision, evaluate } from "@/lib/languages/policy/evaluate";
 import type { Principal } from "@/lib/languages/policy/principal";
 import type { ContextValues } from "@/lib/languages/policy/request-context";
-import type { Caller, Identity } from "@/lib/platform/caller";
+import type { Caller, Identity, Session } from "@/lib/platform/caller";
 import { AwsError } from "@/lib/platform/errors";
 import type { Resource } from "@/lib/platform/operation";
 
@@ -28,21 +28,38 @@ export function authorize(
 ): void {
   const { identity } = caller;
   if (identity.type === "Root" || identity.type === "AWSService" || BEYOND_POLICIES.has(action)) return;
-  const checked = resources.filter(({ recordOnly }) => !recordOnly);
   const context = { ...globalKeys(caller, at), ...conditions };
-  const refused = (checked.length > 0 ? checked : [WHOLE_SERVICE])
-    .map((resource) => decide(caller, action, resource, context))
+  const refused = questionsOf(action, resources)
+    .map((question) => ({ ...decide(caller, question, context), action: question.action }))
     .filter(({ effect }) => effect !== "allow");
   const decision = refused.find(({ effect }) => effect === "explicitDeny") ?? refused[0];
   if (!decision) return;
-  throw new AwsError("AccessDenied", accessDeniedMessage(identity.arn, action, decision.resource, decision.reason));
+  const { resource, reason } = decision;
+  // Who comes with a token of their own has no ARN yet, and is told no more than AWS tells.
+  const isStranger = identity.type === "WebIdentityUser" || identity.type === "Unknown";
+  const message = isStranger
+    ? `Not authorized to perform ${decision.action}`
+    : accessDeniedMessage(identity.arn, decision.action, resource, reason);
+  throw new AwsError("AccessDenied", message);
 }
 
-function decide(caller: Caller, action: string, resource: Resource, context: ContextValues): Decision {
-  const { arn, alsoNamed = [], tags = {}, trust, policy } = resource;
+type Question = { action: string; resource: Resource };
+
+/** What has to be allowed: the action on each of its resources, or on everything where it has none, and what some of them ask beside it. */
+function questionsOf(action: string, resources: Resource[]): Question[] {
+  const checked = resources.filter(({ recordOnly }) => !recordOnly);
+  const own = checked.filter(({ actions }) => !actions || actions.includes(action));
+  const asked = checked.flatMap((resource) =>
+    (resource.actions ?? [action]).map((name) => ({ action: name, resource })),
+  );
+  return own.length > 0 ? asked : [{ action, resource: WHOLE_SERVICE }, ...asked];
+}
+
+function decide(caller: Caller, { action, resource }: Question, context: ContextValues): Decision {
+  const { arn, alsoNamed = [], tags = {}, trust, policy, conditions = {} } = resource;
   const resourceTags = Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
   const principal = principalOf(caller.identity);
-  const known = { action, principal, context: { ...context, ...Object.fromEntries(resourceTags) } };
+  const known = { action, principal, context: { ...context, ...conditions, ...Object.fromEntries(resourceTags) } };
   const under = (name: string) =>
     evaluate({ ...known, resources: [name] }, { ...caller.policies, trust, ...(policy ? { resource: [policy] } : {}) });
   const first = under(arn);
@@ -62,6 +79,17 @@ function principalOf(identity: Identity): Principal {
       const { accountId, arn, role } = identity;
       return { kind: "assumedRole", accountId, arn, roleArn: role.arn };
     }
+    case "FederatedUser":
+      return {
+        kind: "federatedUser",
+        accountId: identity.accountId,
+        arn: identity.arn,
+        issuerArn: identity.issuer.arn,
+      };
+    case "WebIdentityUser":
+      return { kind: "federated", provider: identity.providerArn };
+    case "Unknown":
+      return { kind: "anonymous" };
     case "AWSService":
       return { kind: "service", name: identity.service };
   }
@@ -79,9 +107,20 @@ function globalKeys(caller: Caller, at: Date): ContextValues {
     "aws:SecureTransport": String(origin.tls !== undefined),
     "aws:SourceIp": origin.sourceIPAddress,
     "aws:UserAgent": origin.userAgent,
-    ...(session ? { "aws:MultiFactorAuthPresent": String(session.mfaAuthenticated) } : {}),
+    ...(session ? sessionKeys(session, at) : {}),
     ...identityKeys(caller.identity),
     ...Object.fromEntries(principalTags),
+  };
+}
+
+/** Long-lived keys have none of these, which is why policies ask with BoolIfExists. */
+function sessionKeys({ creationDate, mfaAuthenticated, sourceIdentity }: Session, at: Date): ContextValues {
+  const ageSeconds = Math.floor((at.getTime() - creationDate.getTime()) / 1000);
+  return {
+    "aws:MultiFactorAuthPresent": String(mfaAuthenticated),
+    ...(mfaAuthenticated ? { "aws:MultiFactorAuthAge": String(ageSeconds) } : {}),
+    "aws:TokenIssueTime": creationDate.toISOString(),
+    ...(sourceIdentity === undefined ? {} : { "aws:SourceIdentity": sourceIdentity }),
   };
 }
 
@@ -100,7 +139,16 @@ function identityKeys(identity: Identity): ContextValues {
         "aws:PrincipalArn": identity.role.arn,
         "aws:PrincipalType": "AssumedRole",
       };
+    case "FederatedUser":
+      return {
+        "aws:userid": identity.principalId,
+        "aws:PrincipalArn": identity.arn,
+        "aws:PrincipalType": "FederatedUser",
+      };
+    case "WebIdentityUser":
+      return { "aws:FederatedProvider": identity.providerArn };
     case "Root":
+    case "Unknown":
     case "AWSService":
       return {};
   }

@@ -1,6 +1,7 @@
 import { isService } from "@/lib/aws-models/model";
 import { violationsOf, WrongType } from "@/lib/aws-models/validate";
 import { validationError } from "@/lib/aws-models/validation-error";
+import type { Scope } from "@/lib/platform/arn";
 import { type Caller, serviceCaller } from "@/lib/platform/caller";
 import { now } from "@/lib/platform/clock";
 import { type Database, database, transaction } from "@/lib/platform/database";
@@ -56,12 +57,13 @@ async function admit(call: Call, db: Database): Promise<void> {
     if (caller.identity.type === "AWSService") return;
     throw new AwsError("AccessDenied", `${action} is not for callers from outside.`);
   }
-  const asked = { accountId: caller.accountId, region: caller.region, caller, db };
+  if (operation.identify) call.caller = await operation.identify(input, { ...scopeOf(caller), caller, db });
+  const asked = { ...scopeOf(call.caller), caller: call.caller, db };
   call.resources = await operation.resources(input, asked);
   const needed = operation.permission ?? operation.widens ?? action;
-  authorize(caller, needed, call.resources, operation.conditions(input, asked), now());
+  authorize(call.caller, needed, call.resources, await operation.conditions(input, asked), now());
   const needs = (await operation.alsoNeeds?.(input, asked)) ?? [];
-  for (const need of needs) authorize(caller, need.action, need.resources, {}, now());
+  for (const need of needs) authorize(call.caller, need.action, need.resources, {}, now());
   const [service = "", name = ""] = action.split(":");
   if (!isService(service)) return;
   try {
@@ -71,6 +73,10 @@ async function admit(call: Call, db: Database): Promise<void> {
     if (error instanceof WrongType) throw new AwsError("SerializationException", error.message);
     throw error;
   }
+}
+
+function scopeOf({ accountId, region }: Caller): Scope {
+  return { accountId, region };
 }
 
 /** A write and its record are one transaction: a change whose record fails does not happen. */

@@ -1,6 +1,6 @@
 import { isService, modelOf } from "@/lib/aws-models/model";
 import { ownRecordForm, recordForm } from "@/lib/aws-models/record-form";
-import type { Caller } from "@/lib/platform/caller";
+import { accessKeyIdOf, type Caller, type Identity } from "@/lib/platform/caller";
 import type { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import type { Operation, Resource } from "@/lib/platform/operation";
@@ -85,14 +85,20 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     eventName,
     readOnly: operation.readOnly,
     userName: userNameOf(identity),
-    principalArn: identity.type === "AWSService" ? undefined : identity.arn,
-    accessKeyId: identity.type === "AWSService" ? undefined : identity.accessKeyId,
+    principalArn: arnOf(identity),
+    accessKeyId: accessKeyIdOf(identity),
     sourceIp: caller.origin.sourceIPAddress,
     errorCode: error?.code,
     requestId: call.requestId,
     resources: typed,
     record: JSON.stringify(record),
   };
+}
+
+/** Services and strangers are no principals of the account. */
+function arnOf(identity: Identity): string | undefined {
+  const isNobody = identity.type === "AWSService" || identity.type === "WebIdentityUser" || identity.type === "Unknown";
+  return isNobody ? undefined : identity.arn;
 }
 
 const MAX_INDEXED_BYTES = 2_000;

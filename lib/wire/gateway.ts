@@ -1,4 +1,4 @@
-import { type Caller, type Origin, serviceCaller } from "@/lib/platform/caller";
+import { type Caller, type Origin, serviceCaller, unknownCaller } from "@/lib/platform/caller";
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import { log } from "@/lib/platform/log";
@@ -12,13 +12,13 @@ import { s3Protocol } from "./protocols/s3";
 import type { WireRequest } from "./request";
 import { type Head, readHead, routeOf } from "./route";
 import { claimedBodyHash, openBody } from "./s3-body";
-import { scopeHint } from "./sigv4/signature";
+import { readSignature, scopeHint } from "./sigv4/signature";
 import { chunkChecker, verifyObjectSignature, verifySignature } from "./sigv4/verify";
 
 /** What lies behind the wire, handed in by the process that starts it: the wire itself knows no service. */
 export type FrontDesk = Doorman & {
   dispatch: (caller: Caller, action: string, input: object) => Promise<unknown>;
-  findOperation: (action: string) => object | undefined;
+  findOperation: (action: string) => { identify?: unknown } | undefined;
   actionsEndingIn: (ending: string) => string[];
 };
 
@@ -60,12 +60,35 @@ async function receiveCall(desk: FrontDesk, rules: Rules, exchange: Exchange): P
   const sent = await request.readBody(limit.sent);
   const call = routeOf(request, head, sent, scopeHint(request)?.service);
   exchange.call = call;
-  const { caller } = await admit(desk, rules, request, origin, signingNameOf(call.service), (signature, secrets) =>
-    verifySignature(signature, request, sent, secrets),
-  );
+  const caller = needsNoSignature(desk, call, request)
+    ? strangerAt(desk, rules, origin)
+    : await signedCaller(desk, rules, exchange, call, sent);
   implemented(desk, call);
   const body = await inflate(sent, request.headers["content-encoding"], limit.inflated);
   return { call, caller, body, request };
+}
+
+async function signedCaller(
+  desk: FrontDesk,
+  rules: Rules,
+  { request, origin }: Exchange,
+  { service }: Call,
+  sent: Buffer,
+): Promise<Caller> {
+  const { caller } = await admit(desk, rules, request, origin, signingNameOf(service), (signature, secrets) =>
+    verifySignature(signature, request, sent, secrets),
+  );
+  return caller;
+}
+
+/** Operations whose input says who asks, such as a token of an identity provider, are open to unsigned requests. */
+function needsNoSignature(desk: FrontDesk, { service, operation }: Call, request: WireRequest): boolean {
+  return desk.findOperation(`${service}:${operation}`)?.identify !== undefined && readSignature(request) === undefined;
+}
+
+/** Nobody yet, in the account that this installation is for. */
+function strangerAt(desk: FrontDesk, { region }: Rules, origin: Origin): Caller {
+  return unknownCaller(desk.callerInOpenMode(undefined, region, origin).accountId, region, origin);
 }
 
 /** S3's signatures cover what a request says of its body, so that who may not ask is refused before a large one is read. */

@@ -139,9 +139,3 @@ test("the account's password policy decides, and may let users change passwords 
     code: "NoSuchEntityException",
   });
 });
-
-test("what the policy cannot do here is said, not swallowed", async () => {
-  await expect(invoke(root, "iam:UpdateAccountPasswordPolicy", { PasswordReusePrevention: 5 })).rejects.toMatchObject({
-    code: "NotImplemented",
-  });
-});

@@ -131,10 +131,10 @@ describe("GetSessionToken", () => {
     expect((await bearer(Credentials?.AccessKeyId ?? "")).identity.type).toBe("Root");
   });
 
-  test("says what it cannot do: multi-factor authentication", async () => {
+  test("with a device that is not the caller's is AccessDenied", async () => {
     const mfa = { SerialNumber: "GAHT12345678", TokenCode: "123456" };
     await expect(invoke(await bearer(accessKeyId), "sts:GetSessionToken", mfa)).rejects.toMatchObject({
-      code: "NotImplemented",
+      code: "AccessDenied",
     });
   });
 });
@@ -299,7 +299,7 @@ describe("AssumeRole", () => {
       { SourceIdentity: "somebody" },
       { SerialNumber: "GAHT12345678", TokenCode: "123456" },
     ]) {
-      await expect(assume(more)).rejects.toMatchObject({ code: "NotImplemented" });
+      await expect(assume(more)).rejects.toMatchObject({ code: "AccessDenied" });
     }
   });
 

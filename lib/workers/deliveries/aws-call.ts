@@ -1,9 +1,9 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { parseArn } from "@/lib/platform/arn";
+import { BlockedTarget, post, type Response } from "@/lib/platform/http-post";
 import { settings } from "@/lib/platform/settings";
 import type { Order } from "@/lib/services/notifications/model/order";
-import { BlockedTarget, post, type Response } from "./http-post";
 
 const TIMEOUT_MILLIS = 15_000;
 

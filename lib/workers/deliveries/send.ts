@@ -1,8 +1,8 @@
+import { BlockedTarget, post, type Response } from "@/lib/platform/http-post";
 import { settings } from "@/lib/platform/settings";
 import type { Order } from "@/lib/services/notifications/model/order";
 import type { Attempted } from "@/lib/services/notifications/model/outcome";
 import { callFunction, sendToQueue } from "./aws-call";
-import { BlockedTarget, post, type Response } from "./http-post";
 import { sendMail } from "./mail";
 
 /** No attempt takes longer, whatever the other end does. AWS waits fifteen seconds for an endpoint's answer. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Arn } from "@/lib/platform/arn";
 import type { Caller } from "@/lib/platform/caller";
+import { post } from "@/lib/platform/http-post";
 import { settings } from "@/lib/platform/settings";
 import type { Delivery } from "@/lib/services/events/model/delivery";
 import { invoke } from "@/lib/services/invoke";
-import { post } from "../deliveries/http-post";
 import { apiRequest } from "./api-request";
 import { judge, Refused } from "./failure";
 import { authorizationOf, forgetToken } from "./oauth";

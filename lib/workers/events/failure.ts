@@ -1,6 +1,6 @@
 import { isAwsError } from "@/lib/platform/errors";
+import { BlockedTarget, type Response } from "@/lib/platform/http-post";
 import type { Failure } from "@/lib/services/events/model/delivery";
-import { BlockedTarget, type Response } from "../deliveries/http-post";
 
 /** A failure that trying again does not help, or an answer that says when it may. */
 export class Refused extends Error {

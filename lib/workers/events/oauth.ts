@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
 import { nowMillis } from "@/lib/platform/clock";
+import { post } from "@/lib/platform/http-post";
 import { settings } from "@/lib/platform/settings";
 import type { Auth } from "@/lib/services/events/model/connection";
 import type { OpenConnection } from "@/lib/services/events/operations/invocation";
-import { post } from "../deliveries/http-post";
 import { judge, Refused } from "./failure";
 
 const TIMEOUT_MILLIS = 5_000;

@@ -1,12 +1,12 @@
 import { parseArn } from "@/lib/platform/arn";
 import { serviceCaller } from "@/lib/platform/caller";
+import type { Response } from "@/lib/platform/http-post";
 import type { Delivery } from "@/lib/services/events/model/delivery";
 import { ruleArn } from "@/lib/services/events/model/rule";
 import { destinationOf } from "@/lib/services/events/model/target";
 import { targetInput } from "@/lib/services/events/model/target-input";
 import { dispatch } from "@/lib/services/invoke";
 import { callFunction, sendToQueue, startExecution } from "../deliveries/aws-call";
-import type { Response } from "../deliveries/http-post";
 import { callApiDestination } from "./api-destination";
 import { judge, Refused } from "./failure";
 import { writeToLogGroup } from "./log-group";

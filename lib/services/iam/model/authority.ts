@@ -25,6 +25,34 @@ export const CHANGE_OWN_PASSWORD: PolicyInForce = {
 };
 
 /**
+ * What temporary credentials cannot do, whatever their owner may (IAM User Guide, "Compare AWS STS credentials"): those of
+ * GetSessionToken call nothing of IAM unless MFA was used, and of STS AssumeRole alone; federated users call neither.
+ */
+export const WITHOUT_IAM: PolicyInForce = {
+  layer: "session",
+  name: "temporary credentials without MFA",
+  document: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: { Effect: "Allow", NotAction: "iam:*", Resource: "*" },
+  }),
+};
+export const NO_IAM_NOR_STS: PolicyInForce = {
+  layer: "session",
+  name: "temporary credentials of a federated user",
+  document: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: { Effect: "Deny", Action: ["iam:*", "sts:*"], Resource: "*" },
+  }),
+};
+
+/** The root user has no policies; somebody for whom it vouches may do all that the session's policies allow. */
+export const EVERYTHING: PolicyInForce = {
+  layer: "identity",
+  name: "root user",
+  document: JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } }),
+};
+
+/**
  * The policies of a caller, ready to be asked. `isNarrowed` is for a session that was given policies of its own: without it
  * the session layer bounds nothing.
  */

@@ -13,6 +13,8 @@ export type PasswordPolicy = {
   maximumAgeDays?: number;
   /** Whether an expired password is no good even for changing it. */
   hardExpiry: boolean;
+  /** How many of a user's last passwords may not come again, the present one among them; absent when any may. */
+  reusePrevention?: number;
 };
 
 const SYMBOL = /[!@#$%^&*()_+\-=[\]{}|']/;
@@ -49,6 +51,13 @@ function weaknessUnder(policy: PasswordPolicy, password: string): string | undef
   return undefined;
 }
 
+/** The most that PasswordReusePrevention can ask for: so many former passwords are kept. */
+export const MAXIMUM_REMEMBERED = 24;
+
+export function reused(): AwsError {
+  return new AwsError("PasswordPolicyViolationException", "Password was used previously by this user");
+}
+
 /** Whether a password that was set at `changedAt` is past its time: `hard` when it is not even good for changing it. */
 export function expiryOf(
   policy: PasswordPolicy | undefined,
@@ -71,6 +80,7 @@ export function passwordPolicyOf(input: UpdateAccountPasswordPolicyRequest): Pas
     allowUsersToChange: input.AllowUsersToChangePassword ?? false,
     maximumAgeDays: input.MaxPasswordAge,
     hardExpiry: input.HardExpiry ?? false,
+    reusePrevention: input.PasswordReusePrevention,
   };
 }
 
@@ -85,5 +95,6 @@ export function passwordPolicyOutput(policy: PasswordPolicy): PasswordPolicyOutp
     ExpirePasswords: policy.maximumAgeDays !== undefined,
     MaxPasswordAge: policy.maximumAgeDays,
     HardExpiry: policy.hardExpiry,
+    PasswordReusePrevention: policy.reusePrevention,
   };
 }

@@ -51,3 +51,8 @@ export function assumedRoleOf(role: Principal, sessionName: string): { arn: stri
   const scope = { accountId: role.accountId, region: "" };
   return { arn: formatArn("sts", scope, `assumed-role/${role.name}/${sessionName}`), id: `${role.id}:${sessionName}` };
 }
+
+/** The ARN under which a session of GetFederationToken acts. */
+export function federatedUserArn(accountId: string, name: string): string {
+  return formatArn("sts", { accountId, region: "" }, `federated-user/${name}`);
+}

@@ -7,7 +7,6 @@ import type {
   ListAccountAliasesResponse,
   UpdateAccountPasswordPolicyRequest,
 } from "@aws-sdk/client-iam";
-import { AwsError } from "@/lib/platform/errors";
 import { type Context, read, type Validated, write } from "@/lib/platform/operation";
 import { exists, noSuch } from "../model/faults";
 import { passwordPolicyOf, passwordPolicyOutput } from "../model/password-policy";
@@ -15,6 +14,9 @@ import { INLINE_POLICY_SIZES, QUOTAS } from "../model/quota";
 import { listAccessKeys } from "../store/access-keys";
 import { findAccount, lockAccount, setAlias, setPasswordPolicy } from "../store/accounts";
 import { usedArns } from "../store/attachments";
+import { countProviders } from "../store/identity-providers";
+import { countInstanceProfiles } from "../store/instance-profiles";
+import { countMfaDevices, listMfaDevicesOf } from "../store/mfa-devices";
 import { countPolicies } from "../store/policies";
 import { countPrincipals } from "../store/principals";
 import { pageOf } from "./paging";
@@ -61,9 +63,6 @@ export const account = {
   /** Whatever is left out goes back to its default: this is no partial update (IAM API Reference). */
   UpdateAccountPasswordPolicy: write<UpdateAccountPasswordPolicyRequest, Nothing>({
     handle: async ({ db, accountId, now }, input) => {
-      if (input.PasswordReusePrevention !== undefined) {
-        throw new AwsError("NotImplemented", "PasswordReusePrevention is not implemented by Mirante.");
-      }
       await lockAccount(db, accountId, now);
       await setPasswordPolicy(db, accountId, passwordPolicyOf(input));
       return {};
@@ -87,6 +86,8 @@ export const account = {
 async function counts({ db, accountId }: Context): Promise<Record<string, number>> {
   const found = await findAccount(db, accountId);
   const rootKeys = await listAccessKeys(db, { accountId, userId: undefined });
+  const rootDevices = await listMfaDevicesOf(db, accountId, { kind: "root" });
+  const devices = await countMfaDevices(db, accountId);
   return {
     Users: await countPrincipals(db, accountId, "user"),
     Groups: await countPrincipals(db, accountId, "group"),
@@ -95,9 +96,13 @@ async function counts({ db, accountId }: Context): Promise<Record<string, number
     PolicyVersionsInUse: (await usedArns(db, accountId, "attachment")).size,
     AccountAccessKeysPresent: rootKeys.length > 0 ? 1 : 0,
     AccountPasswordPresent: found?.root ? 1 : 0,
-    AccountMFAEnabled: 0,
-    MFADevices: 0,
-    MFADevicesInUse: 0,
+    InstanceProfiles: await countInstanceProfiles(db, accountId),
+    Providers: await countProviders(db, accountId),
+    AccountMFAEnabled: rootDevices.length > 0 ? 1 : 0,
+    MFADevices: devices.all,
+    MFADevicesInUse: devices.inUse,
+    AccountSigningCertificatesPresent: 0,
+    ServerCertificates: 0,
   };
 }
 
@@ -105,6 +110,7 @@ const SUMMARY_QUOTAS = {
   UsersQuota: QUOTAS.UsersPerAccount,
   GroupsQuota: QUOTAS.GroupsPerAccount,
   RolesQuota: QUOTAS.RolesPerAccount,
+  InstanceProfilesQuota: QUOTAS.InstanceProfilesPerAccount,
   PoliciesQuota: QUOTAS.PoliciesPerAccount,
   GroupsPerUserQuota: QUOTAS.GroupsPerUser,
   AccessKeysPerUserQuota: QUOTAS.AccessKeysPerUser,

@@ -11,7 +11,7 @@ import { noSuch } from "../model/faults";
 import type { PrincipalKind } from "../model/principal";
 import { updatePrincipal } from "../store/principals";
 import { attachable } from "./managed-policies";
-import { locked, type Nothing, roleNamed, userNamed } from "./principals";
+import { lockedForRights, type Nothing, roleNamed, userNamed } from "./principals";
 
 export const boundaries = {
   PutUserPermissionsBoundary: write<
@@ -60,7 +60,7 @@ export function boundaryOutput(arn: string | undefined): AttachedPermissionsBoun
 }
 
 async function setBoundary(context: Context, kind: PrincipalKind, name: string, arn: string | null): Promise<Nothing> {
-  const principal = await locked(context, kind, name);
+  const principal = await lockedForRights(context, kind, name);
   if (arn === null && principal.boundaryArn === undefined) {
     throw noSuch(`The permissions boundary of ${kind} ${name} cannot be found.`);
   }

@@ -1,13 +1,21 @@
 import { accessKeys } from "./access-keys";
 import { account } from "./account";
+import { authorizationDetails } from "./authorization-details";
 import { boundaries } from "./boundaries";
+import { credentialReport } from "./credential-report";
 import { groupPolicies } from "./group-policies";
 import { groups } from "./groups";
+import { instanceProfiles } from "./instance-profiles";
 import { loginProfiles } from "./login-profiles";
+import { mfaDevices } from "./mfa-devices";
+import { mfaLists } from "./mfa-lists";
+import { oidcProviders } from "./oidc-providers";
 import { policies } from "./policies";
 import { policyVersions } from "./policy-versions";
 import { rolePolicies } from "./role-policies";
 import { roles } from "./roles";
+import { samlProviders } from "./saml-providers";
+import { serviceLinkedRoles } from "./service-linked-roles";
 import { setUp } from "./set-up";
 import { signIn } from "./sign-in";
 import { tags } from "./tags";
@@ -28,7 +36,15 @@ export const operations = {
   ...policies,
   ...policyVersions,
   ...tags,
+  ...mfaDevices,
+  ...mfaLists,
+  ...instanceProfiles,
+  ...serviceLinkedRoles,
+  ...oidcProviders,
+  ...samlProviders,
   ...account,
+  ...authorizationDetails,
+  ...credentialReport,
   ...setUp,
   ...signIn,
 };

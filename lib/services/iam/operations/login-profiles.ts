@@ -11,11 +11,18 @@ import type {
 import { AwsError } from "@/lib/platform/errors";
 import { type Asked, type Context, type Resource, read, type Validated, write } from "@/lib/platform/operation";
 import { exists, noSuchLoginProfile, validationError } from "../model/faults";
-import { checkPassword } from "../model/password-policy";
+import { checkPassword, MAXIMUM_REMEMBERED, reused } from "../model/password-policy";
 import type { Principal } from "../model/principal";
 import { THROTTLED } from "../model/sign-in";
 import { findAccount } from "../store/accounts";
-import { deleteLoginProfile, findLoginProfile, insertLoginProfile, updateLoginProfile } from "../store/login-profiles";
+import {
+  deleteLoginProfile,
+  findLoginProfile,
+  formerPasswords,
+  insertLoginProfile,
+  rememberPassword,
+  updateLoginProfile,
+} from "../store/login-profiles";
 import { hashPassword, isPassword } from "./passwords";
 import {
   known,
@@ -58,6 +65,7 @@ export const loginProfiles = {
     handle: async (context, { UserName, Password, PasswordResetRequired }) => {
       const user = await locked(context, "user", UserName);
       if (Password !== undefined) await checkAgainstPolicy(context, user, Password);
+      if (Password !== undefined) await remember(context, user);
       const change = {
         resetRequired: PasswordResetRequired,
         ...(Password === undefined ? {} : { passwordHash: await hashPassword(Password), changedAt: context.now }),
@@ -71,6 +79,7 @@ export const loginProfiles = {
     resources: userNamedOrCaller,
     handle: async (context, { UserName }) => {
       const user = await locked(context, "user", requiredName(context, UserName));
+      await remember(context, user);
       if (!(await deleteLoginProfile(context.db, user))) throw noSuchLoginProfile(user.name);
       return {};
     },
@@ -97,6 +106,7 @@ export const loginProfiles = {
       if (OldPassword === NewPassword) {
         throw new AwsError("PasswordPolicyViolationException", "The new password must differ from the old one.");
       }
+      await remember(context, user);
       const passwordHash = await hashPassword(NewPassword);
       await updateLoginProfile(db, user, { passwordHash, changedAt: now, resetRequired: false });
       return {};
@@ -117,7 +127,22 @@ function requiredName(context: Context, given: string | undefined): string {
 
 async function checkAgainstPolicy({ db, accountId }: Context, user: Principal, password: string): Promise<void> {
   const account = await findAccount(db, accountId);
-  checkPassword(password, account?.passwordPolicy, [user.name]);
+  const policy = account?.passwordPolicy;
+  checkPassword(password, policy, [user.name]);
+  if (policy?.reusePrevention === undefined) return;
+  const profile = await findLoginProfile(db, user);
+  const former = await formerPasswords(db, user, policy.reusePrevention - (profile ? 1 : 0));
+  for (const hash of [...(profile ? [profile.passwordHash] : []), ...former]) {
+    if (await isPassword(hash, password)) throw reused();
+  }
+}
+
+/** The password that is there becomes a former one. */
+async function remember({ db }: Context, user: Principal): Promise<void> {
+  const profile = await findLoginProfile(db, user);
+  if (!profile) return;
+  const { passwordHash, changedAt } = profile;
+  await rememberPassword(db, user, { passwordHash, setAt: changedAt }, MAXIMUM_REMEMBERED);
 }
 
 async function callersOwn(_: unknown, asked: Asked): Promise<Resource[]> {

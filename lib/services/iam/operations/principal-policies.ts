@@ -10,7 +10,7 @@ import { attachPolicy, detachPolicy, listAttached } from "../store/attachments";
 import { deleteInlinePolicy, type InlinePolicy, listInlinePolicies, putInlinePolicy } from "../store/inline-policies";
 import { attachable } from "./managed-policies";
 import { pageOf } from "./paging";
-import { known, locked, type Nothing } from "./principals";
+import { known, lockedForRights, type Nothing } from "./principals";
 
 /** What IAM does with the policies of users, groups and roles alike; each kind's operations differ in their names alone. */
 
@@ -20,7 +20,7 @@ export async function putInline(
   ownerName: string,
   policy: InlinePolicy,
 ): Promise<Nothing> {
-  const owner = await locked(context, kind, ownerName);
+  const owner = await lockedForRights(context, kind, ownerName);
   const present = await listInlinePolicies(context.db, owner);
   const others = present.filter(({ name }) => name !== policy.name).map(({ document }) => document);
   checkInlinePolicy(kind, owner.name, policy.document, others);
@@ -51,14 +51,14 @@ export async function deleteInline(
   ownerName: string,
   policyName: string,
 ): Promise<Nothing> {
-  const owner = await locked(context, kind, ownerName);
+  const owner = await lockedForRights(context, kind, ownerName);
   if (!(await deleteInlinePolicy(context.db, owner, policyName))) throw noSuchInlinePolicy(kind, policyName);
   return {};
 }
 
 /** Attaching what is attached already changes nothing and is no error. */
 export async function attach(context: Context, kind: PrincipalKind, name: string, arn: string): Promise<Nothing> {
-  const principal = await locked(context, kind, name);
+  const principal = await lockedForRights(context, kind, name);
   if (!(await attachable(context, arn))) throw notAttachable(arn);
   await attachPolicy(context.db, principal, arn, context.now);
   withinQuota(ATTACHMENTS_QUOTA[kind], (await listAttached(context.db, principal)).length);
@@ -67,7 +67,7 @@ export async function attach(context: Context, kind: PrincipalKind, name: string
 
 export async function detach(context: Context, kind: PrincipalKind, name: string, arn: string): Promise<Nothing> {
   readPolicyArn(arn);
-  const principal = await locked(context, kind, name);
+  const principal = await lockedForRights(context, kind, name);
   if (!(await detachPolicy(context.db, principal, arn))) throw noSuchPolicy(arn);
   return {};
 }

@@ -2,6 +2,7 @@ import type { Identity } from "@/lib/platform/caller";
 import type { Asked, Context, Resource } from "@/lib/platform/operation";
 import { noSuchPrincipal, validationError } from "../model/faults";
 import { arnOf, KINDS, type Principal, type PrincipalKind, principalArn } from "../model/principal";
+import { isServiceLinked, protectedRole } from "../model/service-linked-role";
 import { findPrincipal, lockPrincipal } from "../store/principals";
 
 /** An operation that answers nothing. */
@@ -18,6 +19,13 @@ export async function known({ db, accountId }: Context, kind: PrincipalKind, nam
 export async function locked({ db, accountId }: Context, kind: PrincipalKind, name: string): Promise<Principal> {
   const principal = await lockPrincipal(db, accountId, kind, name);
   if (!principal) throw noSuchPrincipal(kind, name);
+  return principal;
+}
+
+/** As `locked`, for changes of what a principal may do: a service's own role is not to be touched. */
+export async function lockedForRights(context: Context, kind: PrincipalKind, name: string): Promise<Principal> {
+  const principal = await locked(context, kind, name);
+  if (isServiceLinked(principal)) throw protectedRole(principal.name);
   return principal;
 }
 

@@ -16,11 +16,13 @@ import type {
 import { newIamId } from "@/lib/platform/identifiers";
 import { read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags } from "@/lib/platform/tag-conditions";
-import { principalExists } from "../model/faults";
+import { cannotDelete, invalidInput, principalExists } from "../model/faults";
 import { checkTrustPolicy, encodePolicy } from "../model/policy-text";
 import { arnOf, KINDS, type Principal } from "../model/principal";
 import { PRINCIPALS_QUOTA, withinQuota } from "../model/quota";
+import { isServiceLinked } from "../model/service-linked-role";
 import { tagList, withTags } from "../model/tags";
+import { listInstanceProfiles } from "../store/instance-profiles";
 import {
   countPrincipals,
   deletePrincipal,
@@ -31,7 +33,15 @@ import {
 import { boundaryCondition, boundaryOutput, checkBoundary } from "./boundaries";
 import { page } from "./paging";
 import { refuseWhilePolicies } from "./principal-policies";
-import { known, listResource, locked, type Nothing, newPrincipalResource, roleNamed } from "./principals";
+import {
+  known,
+  listResource,
+  locked,
+  lockedForRights,
+  type Nothing,
+  newPrincipalResource,
+  roleNamed,
+} from "./principals";
 
 const DEFAULT_SESSION_SECONDS = 3600;
 
@@ -44,6 +54,7 @@ export const roles = {
     }),
     handle: async (context, input) => {
       checkTrustPolicy(input.AssumeRolePolicyDocument);
+      if (isServiceLinked({ path: input.Path ?? "/" })) throw invalidInput("The path /aws-service-role/ is reserved.");
       await checkBoundary(context, input.PermissionsBoundary);
       const role: Principal = {
         accountId: context.accountId,
@@ -108,7 +119,7 @@ export const roles = {
   UpdateAssumeRolePolicy: write<Validated<UpdateAssumeRolePolicyRequest, "RoleName" | "PolicyDocument">, Nothing>({
     resources: roleNamed,
     handle: async (context, { RoleName, PolicyDocument }) => {
-      const role = await locked(context, "role", RoleName);
+      const role = await lockedForRights(context, "role", RoleName);
       checkTrustPolicy(PolicyDocument);
       await updatePrincipal(context.db, role, { trustPolicy: PolicyDocument });
       return {};
@@ -119,7 +130,11 @@ export const roles = {
   DeleteRole: write<Validated<DeleteRoleRequest, "RoleName">, Nothing>({
     resources: roleNamed,
     handle: async (context, { RoleName }) => {
-      const role = await locked(context, "role", RoleName);
+      const role = await lockedForRights(context, "role", RoleName);
+      const page = { pathPrefix: "/", roleId: role.id, after: undefined, limit: 1 };
+      if ((await listInstanceProfiles(context.db, context.accountId, page)).length > 0) {
+        throw cannotDelete("remove roles from instance profile");
+      }
       await refuseWhilePolicies(context, role);
       await deletePrincipal(context.db, role);
       return {};
@@ -128,7 +143,7 @@ export const roles = {
 };
 
 /** A role as lists show it: without tags, boundary and last use (IAM API Reference, "ListRoles"). */
-function roleSummary(role: Principal): Role {
+export function roleSummary(role: Principal): Role {
   return {
     Path: role.path,
     RoleName: role.name,
@@ -141,7 +156,7 @@ function roleSummary(role: Principal): Role {
   };
 }
 
-function roleDetail(role: Principal): Role {
+export function roleDetail(role: Principal): Role {
   return {
     ...roleSummary(role),
     PermissionsBoundary: boundaryOutput(role.boundaryArn),

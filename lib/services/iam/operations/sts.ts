@@ -13,8 +13,11 @@ import { issue, read, type Validated } from "@/lib/platform/operation";
 import { validationError } from "../model/faults";
 import { findSigningKey } from "../store/access-keys";
 import { findSession } from "../store/sessions";
-import { assumeRole, assumeRoleConditions, roleToAssume } from "./assume-role";
+import { assumedRole, assumeRole, assumeRoleConditions } from "./assume-role";
+import { federation } from "./federation";
+import { checkTokenCode } from "./mfa-codes";
 import { credentialsOutput, issueSession } from "./temporary-credentials";
+import { webIdentity } from "./web-identity";
 
 const HOUR = 3600;
 
@@ -34,36 +37,36 @@ export const operations = {
 
   /** For users half a day unless asked otherwise; for the root user never more than an hour. */
   GetSessionToken: issue<GetSessionTokenRequest, GetSessionTokenResponse>({
-    handle: async (context, { DurationSeconds, SerialNumber, TokenCode }) => {
-      if (SerialNumber !== undefined || TokenCode !== undefined) throw notHere("Multi-factor authentication");
+    handle: async (context, input) => {
       const { identity, session } = context.caller;
       if (session || (identity.type !== "IAMUser" && identity.type !== "Root")) {
         throw new AwsError("AccessDenied", "Cannot call GetSessionToken with session credentials");
       }
       const isRoot = identity.type === "Root";
-      const seconds = isRoot ? Math.min(DurationSeconds ?? HOUR, HOUR) : (DurationSeconds ?? 12 * HOUR);
+      const { DurationSeconds: asked } = input;
+      const seconds = isRoot ? Math.min(asked ?? HOUR, HOUR) : (asked ?? 12 * HOUR);
       const issued = await issueSession(context, seconds, {
         kind: "user",
         principalId: isRoot ? undefined : identity.userId,
+        mfaAuthenticated: await checkTokenCode({ ...context, identity }, input),
       });
       return { Credentials: credentialsOutput(issued) };
     },
   }),
 
   AssumeRole: issue<Validated<AssumeRoleRequest, "RoleArn" | "RoleSessionName">, AssumeRoleResponse>({
-    resources: roleToAssume,
+    resources: assumedRole,
     conditions: assumeRoleConditions,
     handle: (context, input) => {
-      if (input.SerialNumber !== undefined || input.TokenCode !== undefined) {
-        throw notHere("Multi-factor authentication");
+      if (input.ProvidedContexts?.length) {
+        throw new AwsError("NotImplemented", "ProvidedContexts is not implemented by Mirante.");
       }
-      // Session tags and source identities need rights of their own (sts:TagSession, sts:SetSourceIdentity).
-      if (input.Tags?.length || input.TransitiveTagKeys?.length) throw notHere("Tagging a session");
-      if (input.SourceIdentity !== undefined) throw notHere("SourceIdentity");
-      if (input.ProvidedContexts?.length) throw notHere("ProvidedContexts");
       return assumeRole(context, input);
     },
   }),
+
+  ...federation,
+  ...webIdentity,
 };
 
 function identityOutput(identity: Identity): { UserId: string; Arn: string } {
@@ -74,11 +77,12 @@ function identityOutput(identity: Identity): { UserId: string; Arn: string } {
       return { UserId: identity.userId, Arn: identity.arn };
     case "AssumedRole":
       return { UserId: identity.principalId, Arn: identity.arn };
+    case "FederatedUser":
+      return { UserId: identity.principalId, Arn: identity.arn };
+    case "WebIdentityUser":
+    case "Unknown":
+      return { UserId: "", Arn: identity.arn };
     case "AWSService":
       return { UserId: identity.service, Arn: `arn:aws:iam::${identity.accountId}:root` };
   }
-}
-
-function notHere(what: string): AwsError {
-  return new AwsError("NotImplemented", `${what} is not implemented by Mirante.`);
 }

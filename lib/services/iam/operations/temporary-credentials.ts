@@ -7,12 +7,17 @@ import { insertSession, type Session } from "../store/sessions";
 export async function issueSession(
   { db, accountId, now }: Context,
   seconds: number,
-  about: Pick<Session, "kind" | "principalId"> & Partial<Pick<Session, "name" | "policy" | "policyArns">>,
+  about: Pick<Session, "kind" | "principalId"> & Partial<Session>,
 ): Promise<Session> {
   const session: Session = {
     name: undefined,
     policy: undefined,
     policyArns: [],
+    mfaAuthenticated: false,
+    sourceIdentity: undefined,
+    tags: {},
+    transitiveKeys: [],
+    federation: undefined,
     ...about,
     accountId,
     accessKeyId: newIamId("ASIA"),

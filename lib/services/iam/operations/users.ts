@@ -20,6 +20,7 @@ import { listAccessKeys } from "../store/access-keys";
 import { findAccount } from "../store/accounts";
 import { listGroupsOf } from "../store/group-members";
 import { findLoginProfile } from "../store/login-profiles";
+import { listMfaDevicesOf } from "../store/mfa-devices";
 import {
   countPrincipals,
   deletePrincipal,
@@ -96,6 +97,8 @@ export const users = {
       await refuseWhilePolicies(context, user);
       if ((await listAccessKeys(db, owner)).length > 0) throw cannotDelete("delete access keys");
       if (await findLoginProfile(db, user)) throw cannotDelete("delete login profile");
+      const devices = await listMfaDevicesOf(db, user.accountId, { kind: "user", userId: user.id });
+      if (devices.length > 0) throw cannotDelete("delete MFA device");
       await deletePrincipal(db, user);
       return {};
     },
@@ -139,7 +142,7 @@ function userDetail(user: Principal): User {
 }
 
 /** The root user has no name and no path, though the shape says it must. */
-async function rootUser({ db, accountId, now }: Context): Promise<User> {
+export async function rootUser({ db, accountId, now }: Context): Promise<User> {
   const account = await findAccount(db, accountId);
   return {
     Path: undefined,

@@ -1,10 +1,19 @@
 import { LRUCache } from "lru-cache";
 import { type CompiledPolicy, compilePolicy } from "@/lib/languages/policy/compile";
+import type { NamedPolicy } from "@/lib/languages/policy/evaluate";
 import { parsePolicy } from "@/lib/languages/policy/parse";
-import type { Caller, Identity } from "@/lib/platform/caller";
+import type { Caller, Session as CallerSession, Identity } from "@/lib/platform/caller";
 import type { Database } from "@/lib/platform/database";
-import { CHANGE_OWN_PASSWORD, callerPolicies, type PolicyInForce } from "../model/authority";
-import { arnOf, assumedRoleOf, type Principal, rootArn } from "../model/principal";
+import {
+  CHANGE_OWN_PASSWORD,
+  callerPolicies,
+  EVERYTHING,
+  NO_IAM_NOR_STS,
+  type PolicyInForce,
+  WITHOUT_IAM,
+} from "../model/authority";
+import { arnOf, assumedRoleOf, federatedUserArn, type Principal, rootArn } from "../model/principal";
+import { mergedTags, transitiveTags } from "../model/session-tags";
 import { findSigningKey } from "./access-keys";
 import { findAccount } from "./accounts";
 import { findPoliciesInForce } from "./authority";
@@ -58,17 +67,38 @@ export async function loadPerson(
 }
 
 async function sessionBearer(db: Database, session: Session): Promise<Bearer | undefined> {
-  const { accountId, accessKeyId, principalId, secretAccessKey, sessionToken, expiresAt } = session;
+  const { principalId, secretAccessKey, sessionToken, expiresAt } = session;
   const credential = { secretAccessKey, sessionToken, status: "Active" as const, expiresAt };
-  const begun = { session: { creationDate: session.createdAt, mfaAuthenticated: false } };
-  if (session.kind === "user") {
-    const caller = await userOrRoot(db, accountId, principalId, accessKeyId);
-    return caller && { ...credential, caller: { ...caller, ...begun }, lastUsedOf: { kind: "nobody" } };
+  const acting = await sessionActing(db, session);
+  if (!acting) return undefined;
+  const caller = { ...acting, session: sessionFacts(session) };
+  const isRole = session.kind === "role" && principalId !== undefined;
+  return { ...credential, caller, lastUsedOf: isRole ? { kind: "role", roleId: principalId } : { kind: "nobody" } };
+}
+
+async function sessionActing(db: Database, session: Session): Promise<Acting | undefined> {
+  const { kind, accountId, principalId, accessKeyId } = session;
+  if (kind === "role") {
+    const role = principalId === undefined ? undefined : await findPrincipalById(db, accountId, principalId);
+    return role && roleActing(db, role, session);
   }
-  const role = principalId === undefined ? undefined : await findPrincipalById(db, accountId, principalId);
-  if (!role) return undefined;
-  const caller = { ...(await roleActing(db, role, session)), ...begun };
-  return { ...credential, caller, lastUsedOf: { kind: "role", roleId: role.id } };
+  const issuer = await userOrRoot(db, accountId, principalId, accessKeyId);
+  if (!issuer) return undefined;
+  if (kind === "federated") return federatedActing(db, issuer, session);
+  if (issuer.identity.type === "Root" || session.mfaAuthenticated) return issuer;
+  return { ...issuer, policies: { ...issuer.policies, session: [compiledOf(WITHOUT_IAM)] } };
+}
+
+/** When the session began, how, and what of it goes over to the next role. */
+function sessionFacts(session: Session): CallerSession {
+  const { createdAt, mfaAuthenticated, sourceIdentity, federation } = session;
+  return {
+    creationDate: createdAt,
+    mfaAuthenticated,
+    ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
+    transitiveTags: transitiveTags(session),
+    ...(federation ? { federation } : {}),
+  };
 }
 
 async function userOrRoot(
@@ -103,10 +133,9 @@ async function userActing(db: Database, user: Principal, accessKeyId?: string): 
 }
 
 async function roleActing(db: Database, role: Principal, session: Session): Promise<Acting> {
-  const { accountId, id, name, tags } = role;
+  const { accountId, id, name } = role;
   const { policy, policyArns, accessKeyId } = session;
   const held = await findPoliciesInForce(db, accountId, id, policyArns);
-  const own: PolicyInForce[] = policy === undefined ? [] : [{ layer: "session", name: "Policy", document: policy }];
   const isNarrowed = policy !== undefined || policyArns.length > 0;
   const sessionName = session.name ?? "";
   const assumed = assumedRoleOf(role, sessionName);
@@ -119,7 +148,39 @@ async function roleActing(db: Database, role: Principal, session: Session): Prom
     role: { arn: arnOf(role), roleId: id, roleName: name },
     sessionName,
   };
-  return { identity, policies: callerPolicies([...held, ...own], isNarrowed, compiled), accountId, tags };
+  const policies = callerPolicies([...held, ...ownPolicy(session)], isNarrowed, compiled);
+  return { identity, policies, accountId, tags: mergedTags(role.tags, session.tags) };
+}
+
+/** Somebody for whom a user vouches: what both the user and the session's policies allow, and nothing of IAM and STS. */
+async function federatedActing(db: Database, issuer: Acting, session: Session): Promise<Acting> {
+  const { accountId, accessKeyId, principalId, policyArns, tags } = session;
+  const { identity: user } = issuer;
+  const named = await findPoliciesInForce(db, accountId, principalId ?? "", policyArns);
+  const narrowing = named.filter(({ layer }) => layer === "session");
+  const isRoot = user.type === "Root";
+  const given = isRoot ? [EVERYTHING] : named.filter(({ layer }) => layer !== "session");
+  const identity: Identity = {
+    type: "FederatedUser",
+    accountId,
+    arn: federatedUserArn(accountId, session.name ?? ""),
+    principalId: `${accountId}:${session.name ?? ""}`,
+    accessKeyId,
+    issuer:
+      user.type === "IAMUser"
+        ? { type: "IAMUser", arn: user.arn, userId: user.userId, userName: user.userName }
+        : { type: "Root", arn: rootArn(accountId), userId: accountId },
+  };
+  const policies = callerPolicies([...given, ...narrowing, ...ownPolicy(session), NO_IAM_NOR_STS], true, compiled);
+  return { identity, policies, accountId, tags: mergedTags(issuer.tags ?? {}, tags) };
+}
+
+function ownPolicy({ policy }: Session): PolicyInForce[] {
+  return policy === undefined ? [] : [{ layer: "session", name: "Policy", document: policy }];
+}
+
+function compiledOf({ name, document = "" }: PolicyInForce): NamedPolicy {
+  return { name, policy: compiled(document) };
 }
 
 /** Documents in force are few and asked for all the time; what they compile to depends on nothing else. */

@@ -30,6 +30,30 @@ export async function updateLoginProfile(
   return count > 0;
 }
 
+/** Remembers a password that is about to be replaced; only the last `keep` stay. */
+export async function rememberPassword(
+  db: Database,
+  user: Principal,
+  former: { passwordHash: string; setAt: Date },
+  keep: number,
+): Promise<void> {
+  await db.iamFormerPassword.createMany({ data: [{ ...keyOf(user), ...former }], skipDuplicates: true });
+  const rest = await db.iamFormerPassword.findMany({
+    where: keyOf(user),
+    orderBy: { setAt: "desc" },
+    skip: keep,
+    select: { setAt: true },
+  });
+  if (rest.length === 0) return;
+  await db.iamFormerPassword.deleteMany({ where: { ...keyOf(user), setAt: { in: rest.map(({ setAt }) => setAt) } } });
+}
+
+/** Hashes of the user's former passwords, the newest first. */
+export async function formerPasswords(db: Database, user: Principal, limit: number): Promise<string[]> {
+  const rows = await db.iamFormerPassword.findMany({ where: keyOf(user), orderBy: { setAt: "desc" }, take: limit });
+  return rows.map(({ passwordHash }) => passwordHash);
+}
+
 /** False when the user has none. */
 export async function deleteLoginProfile(db: Database, user: Principal): Promise<boolean> {
   const { count } = await db.iamLoginProfile.deleteMany({ where: keyOf(user) });

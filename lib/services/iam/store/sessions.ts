@@ -1,20 +1,32 @@
+import type { Caller } from "@/lib/platform/caller";
 import type { Database } from "@/lib/platform/database";
 import type { IamSessionModel } from "@/prisma/client/models";
+import type { Tags } from "../model/principal";
+import { tagsOf } from "./prisma-rows";
 import { seal, unseal } from "./sealed";
 
-/** Temporary credentials of STS: a user's (or the root user's, without a principal), or a role's. */
+/**
+ * Temporary credentials of STS: a user's (or the root user's, without a principal), a role's, or those of somebody for whom a
+ * user or the root user vouches (GetFederationToken).
+ */
 export type Session = {
   accountId: string;
   accessKeyId: string;
-  kind: "user" | "role";
+  kind: "user" | "role" | "federated";
   principalId: string | undefined;
   secretAccessKey: string;
   sessionToken: string;
-  /** Roles only. */
+  /** Of a role's session and of a federated user. */
   name: string | undefined;
-  /** What narrows a role's session: undefined when nothing does. */
+  /** What narrows the session: undefined when nothing does. */
   policy: string | undefined;
   policyArns: string[];
+  mfaAuthenticated: boolean;
+  sourceIdentity: string | undefined;
+  tags: Tags;
+  /** Keys of the tags that go over to the next role. */
+  transitiveKeys: string[];
+  federation: NonNullable<Caller["session"]>["federation"];
   createdAt: Date;
   expiresAt: Date;
 };
@@ -32,6 +44,11 @@ export async function insertSession(db: Database, session: Session): Promise<voi
       sessionName: session.name,
       sessionPolicy: session.policy,
       sessionPolicyArns: session.policyArns,
+      mfaAuthenticated: session.mfaAuthenticated,
+      sourceIdentity: session.sourceIdentity,
+      tags: session.tags,
+      transitiveKeys: session.transitiveKeys,
+      federation: session.federation,
       createdAt,
       expiresAt,
     },
@@ -55,13 +72,20 @@ function sessionOf(row: IamSessionModel): Session {
   return {
     accountId: row.accountId,
     accessKeyId,
-    kind: row.kind === "role" ? "role" : "user",
+    // The table's check lets no other kind in.
+    kind: row.kind as Session["kind"],
     principalId: row.principalId ?? undefined,
     secretAccessKey: unseal(row.sealedSecret, accessKeyId),
     sessionToken: unseal(row.sealedToken, accessKeyId),
     name: row.sessionName ?? undefined,
     policy: row.sessionPolicy ?? undefined,
     policyArns: row.sessionPolicyArns,
+    mfaAuthenticated: row.mfaAuthenticated,
+    sourceIdentity: row.sourceIdentity ?? undefined,
+    tags: tagsOf(row.tags),
+    transitiveKeys: row.transitiveKeys,
+    // Only this room writes the column.
+    federation: (row.federation as Session["federation"] | null) ?? undefined,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
   };

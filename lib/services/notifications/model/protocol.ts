@@ -1,6 +1,6 @@
 import { parseArn } from "@/lib/platform/arn";
+import { isAllowedHost } from "@/lib/platform/target-address";
 import { invalid, notImplemented } from "./refusal";
-import { isAllowedHost } from "./target-address";
 
 const PROTOCOLS = ["http", "https", "email", "email-json", "lambda", "sqs"] as const;
 export type Protocol = (typeof PROTOCOLS)[number];

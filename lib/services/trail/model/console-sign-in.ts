@@ -87,6 +87,9 @@ function signedInUser(identity: Identity | undefined, accountId: string, success
       return { identity: { type: "IAMUser", ...known, accountId, userName }, name: userName, arn };
     }
     case "AssumedRole":
+    case "FederatedUser":
+    case "WebIdentityUser":
+    case "Unknown":
     case "AWSService":
     case undefined:
       return {

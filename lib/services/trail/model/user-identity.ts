@@ -39,6 +39,32 @@ export function userIdentityOf({ identity, session, accountId }: Caller): object
           },
         }),
       };
+    case "FederatedUser":
+      return {
+        type: "FederatedUser",
+        principalId: identity.principalId,
+        arn: identity.arn,
+        accountId,
+        ...key(identity),
+        ...sessionContext(session, {
+          sessionIssuer: {
+            type: identity.issuer.type,
+            principalId: identity.issuer.userId,
+            arn: identity.issuer.arn,
+            accountId,
+            ...(identity.issuer.userName ? { userName: identity.issuer.userName } : {}),
+          },
+        }),
+      };
+    case "WebIdentityUser":
+      return {
+        type: "WebIdentityUser",
+        principalId: identity.arn,
+        userName: identity.userName,
+        identityProvider: identity.provider,
+      };
+    case "Unknown":
+      return { type: "Unknown", accountId, principalId: "", userName: HIDDEN };
     case "AWSService":
       return { type: "AWSService", invokedBy: identity.service };
   }
@@ -53,10 +79,18 @@ export function userNameOf(identity: Identity): string {
       return identity.userName;
     case "AssumedRole":
       return identity.sessionName;
+    case "FederatedUser":
+      return identity.principalId.slice(identity.principalId.indexOf(":") + 1);
+    case "WebIdentityUser":
+      return identity.userName;
+    case "Unknown":
+      return HIDDEN;
     case "AWSService":
       return identity.service;
   }
 }
+
+const HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 function key({ accessKeyId }: { accessKeyId?: string }): object {
   return accessKeyId ? { accessKeyId } : {};
@@ -64,9 +98,21 @@ function key({ accessKeyId }: { accessKeyId?: string }): object {
 
 function sessionContext(session: Caller["session"], more: object = {}): object {
   if (!session) return Object.keys(more).length > 0 ? { sessionContext: more } : {};
+  const { creationDate, mfaAuthenticated, sourceIdentity, federation } = session;
   const attributes = {
-    creationDate: session.creationDate.toISOString().replace(/\.\d{3}Z$/, "Z"),
-    mfaAuthenticated: String(session.mfaAuthenticated),
+    creationDate: creationDate.toISOString().replace(/\.\d{3}Z$/, "Z"),
+    mfaAuthenticated: String(mfaAuthenticated),
   };
-  return { sessionContext: { ...more, attributes } };
+  const webIdFederationData = federation && {
+    federatedProvider: federation.provider,
+    attributes: federation.attributes,
+  };
+  return {
+    sessionContext: {
+      ...more,
+      ...(webIdFederationData ? { webIdFederationData } : {}),
+      attributes,
+      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
-import { isAllowedAddress, isAllowedHost } from "@/lib/services/notifications/model/target-address";
+import { isAllowedAddress, isAllowedHost } from "./target-address";
 
 export type Post = {
   /** POST when absent. */
