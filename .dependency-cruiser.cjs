@@ -46,7 +46,10 @@ module.exports = {
       severity: "error",
       comment: "Types and decisions only; a model can be tested with no fixture.",
       from: { path: "^lib/services/([^/]+)/model[./]", pathNot: TESTS },
-      to: { pathNot: "^lib/(services/$1/model[./]|languages/|platform/(arn|errors|caller)[.]ts$)|@aws-sdk/client-" },
+      to: {
+        pathNot:
+          "^lib/(services/$1/model[./]|languages/|platform/(arn|errors|caller|target-address)[.]ts$)|@aws-sdk/client-",
+      },
     },
     {
       name: "the-sdk-is-a-type-book",

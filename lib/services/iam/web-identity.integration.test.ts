@@ -8,7 +8,7 @@ import { type Api, startApi } from "@/lib/wire/server";
 import { callerInOpenMode, credentialOf } from "../authenticate";
 import { actionsEndingIn, findOperation } from "../catalog";
 import { dispatch, invoke } from "../invoke";
-import { type Issuer, startIssuer } from "./issuer.fixture";
+import { type Issuer, startIssuer } from "./operations/issuer.fixture";
 
 const accountId = "200000000560";
 const origin = { sourceIPAddress: "203.0.113.56", userAgent: "test/1" };
