@@ -94,7 +94,7 @@ module.exports = {
       severity: "error",
       comment:
         "Console, wire and workers reach a service only through the front desk, where rights and the audit trail are.",
-      from: { path: "^(app|components|lib/(wire|workers|console|processes))/", pathNot: TESTS },
+      from: { path: "^(app|components|lib/(wire|workers|console|processes|demo))/", pathNot: TESTS },
       to: {
         path: "^lib/services/",
         pathNot: [FRONT_DESK, "^lib/services/catalog[.]ts$", "^lib/services/[^/]+/model[./]"],

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { choosePreference } from "@/app/preference-actions";
+import { DemoEntrance } from "@/components/demo/demo-entrance";
 import { EntrancePage } from "@/components/sign-in/entrance-page";
 import { OpenEntrance } from "@/components/sign-in/open-entrance";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { AreaMessages } from "@/lib/console/area-messages";
 import { readPreferences } from "@/lib/console/preferences";
 import { safePath } from "@/lib/console/safe-path";
 import { findCaller } from "@/lib/console/session";
+import { PEOPLE } from "@/lib/demo/people";
 import { settings } from "@/lib/platform/settings";
 import { changePassword } from "./actions";
 
@@ -21,10 +24,14 @@ export default async function SignInPage({ searchParams }: Props) {
   const to = safePath((await searchParams).to);
   if (await findCaller()) redirect(to);
   const { locale } = await readPreferences();
-  const { auth, accountId } = settings();
+  const { auth, accountId, demo } = settings();
   return (
     <EntrancePage locale={locale} onPreference={choosePreference}>
-      {auth === "open" ? (
+      {demo ? (
+        <AreaMessages areas={["sign-in", "demo"]}>
+          <DemoEntrance to={to} people={PEOPLE.map(({ userName, role }) => ({ userName, role }))} />
+        </AreaMessages>
+      ) : auth === "open" ? (
         <OpenEntrance to={to} />
       ) : (
         <SignInForm to={to} accountId={accountId} onNewPassword={changePassword} />

@@ -4,6 +4,7 @@ import type charts from "./en/charts.json";
 import type cloudtrail from "./en/cloudtrail.json";
 import type console from "./en/console.json";
 import type dashboards from "./en/dashboards.json";
+import type demo from "./en/demo.json";
 import type iam from "./en/iam.json";
 import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
@@ -21,6 +22,7 @@ export type Messages = {
   cloudtrail: typeof cloudtrail;
   console: typeof console;
   dashboards: typeof dashboards;
+  demo: typeof demo;
   iam: typeof iam;
   "log-filters": typeof logFilters;
   logs: typeof logs;
@@ -41,6 +43,7 @@ export const AREAS = [
   "cloudtrail",
   "console",
   "dashboards",
+  "demo",
   "iam",
   "log-filters",
   "logs",

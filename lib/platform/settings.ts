@@ -38,6 +38,15 @@ export type Settings = {
   s3Endpoint: string | undefined;
   /** How often trails deliver; CloudTrail's own pace is five minutes. */
   trailDeliverySeconds: number;
+  /** The demo: an account of its own with a past, people who are chosen on the sign-in page, and a story. */
+  demo: boolean;
+  /** Whether the story begins by itself. */
+  demoStory: boolean;
+  /** Where the demo's own chat and functions listen, on loopback, when no others are named. */
+  demoPort: number;
+  /** What tells the demo's team: a webhook as Slack's, and a mail address. */
+  demoWebhookUrl: string;
+  demoMail: string;
   awsCredentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | undefined;
 };
 
@@ -94,11 +103,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const consolePort = wholeNumber("MIRANTE_CONSOLE_PORT", 3000, 1, 65_535);
   const apiPort = wholeNumber("MIRANTE_API_PORT", 4566, 1, 65_535);
   const auth = oneOf("MIRANTE_AUTH", ["strict", "open"], "strict");
+  const demo = flag("MIRANTE_DEMO");
+  const demoPort = wholeNumber("MIRANTE_DEMO_PORT", 4599, 1, 65_535);
+  const demoHost = demo ? `http://127.0.0.1:${demoPort}` : undefined;
   const read: Settings = {
     databaseUrl: value("DATABASE_URL"),
     // The bundler must not take the folder that this names for a part of the program.
-    dataFolder: resolve(/* turbopackIgnore: true */ value("MIRANTE_DATA") ?? ".data"),
-    accountId: matching("MIRANTE_ACCOUNT_ID", /^\d{12}$/, "123456789012", "an account id of 12 digits"),
+    dataFolder: resolve(/* turbopackIgnore: true */ value("MIRANTE_DATA") ?? (demo ? ".data/demo" : ".data")),
+    accountId: matching(
+      "MIRANTE_ACCOUNT_ID",
+      /^\d{12}$/,
+      demo ? DEMO_ACCOUNT : "123456789012",
+      "an account id of 12 digits",
+    ),
     region: matching("MIRANTE_REGION", /^[a-z]{2}(-[a-z]+)+-\d$/, "us-east-1", "a Region name"),
     auth,
     openBeyondLoopback: flag("MIRANTE_OPEN_BEYOND_LOOPBACK"),
@@ -133,24 +150,39 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       "Mirante <no-reply@localhost>",
       "an address such as Mirante <no-reply@example.com>",
     ),
-    allowPrivateTargets: flag("MIRANTE_ALLOW_PRIVATE_TARGETS", auth === "open"),
-    lambdaEndpoint: optional("AWS_ENDPOINT_URL_LAMBDA", ENDPOINT, "an address such as http://localhost:9001"),
+    allowPrivateTargets: flag("MIRANTE_ALLOW_PRIVATE_TARGETS", auth === "open" || demo),
+    lambdaEndpoint:
+      optional("AWS_ENDPOINT_URL_LAMBDA", ENDPOINT, "an address such as http://localhost:9001") ?? demoHost,
     sqsEndpoint: optional("AWS_ENDPOINT_URL_SQS", ENDPOINT, "an address such as http://localhost:9324"),
     sfnEndpoint: optional("AWS_ENDPOINT_URL_SFN", ENDPOINT, "an address such as http://localhost:8083"),
     s3Endpoint: optional("AWS_ENDPOINT_URL_S3", ENDPOINT, "an address such as http://localhost:9000"),
     trailDeliverySeconds: wholeNumber("MIRANTE_TRAIL_DELIVERY_SECONDS", 300, 1, 3_600),
+    demo,
+    demoStory: flag("MIRANTE_DEMO_STORY"),
+    demoPort,
+    demoWebhookUrl: matching(
+      "MIRANTE_DEMO_WEBHOOK_URL",
+      /^https?:\/\/\S+$/,
+      `http://127.0.0.1:${demoPort}/webhook`,
+      "an address such as https://hooks.slack.com/services/T0/B0/X",
+    ),
+    demoMail: matching("MIRANTE_DEMO_MAIL", /^[^\s@]+@[^\s@]+$/, "data-team@example.com", "a mail address"),
     awsCredentials: credentials(value),
   };
   const loopback = /^(127\.|localhost$|::1$)/.test(host);
-  if (read.auth === "open" && !loopback && !read.openBeyondLoopback) {
+  const lax = read.auth === "open" ? 'MIRANTE_AUTH: "open"' : read.demo ? "MIRANTE_DEMO" : undefined;
+  if (lax && !loopback && !read.openBeyondLoopback) {
     wrong.push(
-      `MIRANTE_AUTH: "open" lets anyone in, so it listens on loopback only; MIRANTE_HOST is ${host}. ` +
+      `${lax} lets anyone in, so it listens on loopback only; MIRANTE_HOST is ${host}. ` +
         "Set MIRANTE_OPEN_BEYOND_LOOPBACK=true if that is what you want",
     );
   }
   if (wrong.length > 0) throw new WrongSetting(wrong.join("; "));
   return read;
 }
+
+/** The demo's account is nobody's real one, and never that of an installation beside it. */
+const DEMO_ACCOUNT = "210987654321";
 
 const ENDPOINT = /^https?:\/\/[^/\s]+\/?$/;
 

@@ -30,9 +30,13 @@ export async function main({ develop }: { develop: boolean }): Promise<void> {
     chosen.databaseUrl = url;
     await migrate(url);
     await maintainAll();
+    if (chosen.demo) {
+      const { seedDemo } = await import("@/lib/demo/seed/seed");
+      await seedDemo();
+    }
     const setUpLink = await ensureAccount(chosen);
     const quiet = process.stdout.isTTY ? { MIRANTE_QUIET: "true" } : {};
-    const running = supervise(programs(develop), { ...process.env, ...quiet, DATABASE_URL: url });
+    const running = supervise(programs(develop, chosen.demo), { ...process.env, ...quiet, DATABASE_URL: url });
     stop = async () => {
       await running.stop();
       await own?.stop();
@@ -49,7 +53,7 @@ export async function main({ develop }: { develop: boolean }): Promise<void> {
   process.exit(0);
 }
 
-function programs(develop: boolean): Program[] {
+function programs(develop: boolean, demo: boolean): Program[] {
   return [
     { name: "api", args: [...TSX, "lib/processes/api.ts"] },
     { name: "worker", args: [...TSX, "lib/processes/worker.ts"] },
@@ -58,14 +62,15 @@ function programs(develop: boolean): Program[] {
       args: [...TSX, "lib/processes/console.ts"],
       env: { NODE_ENV: develop ? "development" : "production" },
     },
+    ...(demo ? [{ name: "demo", args: [...TSX, "lib/processes/demo.ts"] }] : []),
   ];
 }
 
 /** The account exists from the first start on; while it has no root user there is a link to make one. */
-async function ensureAccount({ accountId, region, auth, consoleUrl }: Settings): Promise<string | undefined> {
+async function ensureAccount({ accountId, region, auth, demo, consoleUrl }: Settings): Promise<string | undefined> {
   const caller = serviceCaller("signin.amazonaws.com", accountId, region);
   await dispatch(caller, "iam:EnsureAccount", {});
-  if (auth === "open") return undefined;
+  if (auth === "open" || demo) return undefined;
   const { RootExists } = (await dispatch(caller, "iam:DescribeSetUp", {})) as { RootExists: boolean };
   if (RootExists) return undefined;
   const { Token } = (await dispatch(caller, "iam:IssueSetUpToken", {})) as { Token: string };

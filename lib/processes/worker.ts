@@ -16,7 +16,7 @@ import { objectNotices, trailDelivery } from "@/lib/workers/trails/trail-deliver
 
 /** The process that does what time asks. Ends with 0 on SIGTERM and SIGINT, with 1 and one line when it cannot start. */
 async function main(): Promise<void> {
-  const { accountId, region } = settings();
+  const { accountId, region, demo } = settings();
   await refuseUnready();
   const telemetry = startTelemetry("worker");
   const stopping = new AbortController();
@@ -24,8 +24,8 @@ async function main(): Promise<void> {
   log.info({ accountId, region }, "worker runs");
   await runSteps(
     [
-      hostCollector(),
-      firstStartContent(),
+      // The demo's account is about a shop, not about this machine.
+      ...(demo ? [] : [hostCollector(), firstStartContent()]),
       alarmEvaluation(),
       alarmActions(),
       ...deliverySteps(),

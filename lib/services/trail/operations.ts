@@ -13,6 +13,7 @@ import { savedSearches } from "./operations/saved-searches";
 import { changes } from "./operations/search-changes";
 import { search } from "./operations/search-events";
 import { selectors } from "./operations/selectors";
+import { serviceEvents } from "./operations/service-events";
 import { tags } from "./operations/tags";
 import { trails } from "./operations/trails";
 import { turns } from "./operations/turns";
@@ -35,6 +36,8 @@ export const operations = {
   ...notices,
   ...logGroup,
   ...digests,
+
+  ...serviceEvents,
 
   /** Sign-in is no API call, so the room that checks passwords hands the event over. */
   RecordConsoleSignIn: internal<ConsoleSignIn, void>({

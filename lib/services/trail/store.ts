@@ -27,6 +27,32 @@ export async function insertTrailEvent(db: Database, event: TrailEvent): Promise
     ON CONFLICT DO NOTHING`;
 }
 
+/** Keeps many events, each once: one whose id and time are there already is the same event, handed over twice. */
+export async function insertTrailEvents(db: Database, events: readonly TrailEvent[]): Promise<void> {
+  const rows = JSON.stringify(events.map((event) => ({ ...event, resources: undefined })));
+  const touched = JSON.stringify(
+    events.flatMap(({ accountId, eventTime, eventId, region, resources }) =>
+      resources.map(({ type, name, arn }) => ({ accountId, eventTime, eventId, region, type, name, arn })),
+    ),
+  );
+  await db.$executeRaw`
+    INSERT INTO trail_events (account_id, event_time, event_id, region, category, event_source, event_name, read_only,
+                              user_name, principal_arn, access_key_id, source_ip, error_code, record)
+    SELECT "accountId", "eventTime", "eventId", region, category, "eventSource", "eventName", "readOnly", "userName",
+           "principalArn", "accessKeyId", "sourceIp", "errorCode", record
+    FROM jsonb_to_recordset(${rows}::jsonb) AS e (
+      "accountId" text, "eventTime" timestamptz, "eventId" uuid, region text, category text, "eventSource" text,
+      "eventName" text, "readOnly" boolean, "userName" text, "principalArn" text, "accessKeyId" text, "sourceIp" text,
+      "errorCode" text, record text)
+    ON CONFLICT DO NOTHING`;
+  await db.$executeRaw`
+    INSERT INTO trail_event_resources (account_id, event_time, event_id, region, resource_type, resource_name, arn)
+    SELECT "accountId", "eventTime", "eventId", region, type, name, arn
+    FROM jsonb_to_recordset(${touched}::jsonb) AS r (
+      "accountId" text, "eventTime" timestamptz, "eventId" uuid, region text, type text, name text, arn text)
+    ON CONFLICT DO NOTHING`;
+}
+
 /** The events that answer a question, newest first, from `after` on (exclusive), at most `limit`. */
 export function findEvents(
   db: Database,

@@ -3,7 +3,9 @@ export type SignInInput =
   | { Kind: "root"; Email: string; Password: string }
   /** `Account` is twelve digits or an alias; empty is this installation's own. */
   | { Kind: "user"; Account: string; UserName: string; Password: string }
-  | { Kind: "open" };
+  | { Kind: "open" }
+  /** In the demo alone: one of its people, without a word. */
+  | { Kind: "demo"; UserName: string };
 
 /** What the console keeps of a person who signed in; `at` in milliseconds since the epoch. */
 export type SignedIn = { accountId: string; kind: "root" | "user"; userId?: string; at: number };

@@ -76,6 +76,8 @@ export function resourceNameOf(arn: string): string {
   const [, , service, , , ...rest] = arn.split(":");
   const resource = rest.join(":");
   if (service === "iam") return resource.slice(resource.lastIndexOf("/") + 1);
+  // Glue's ARNs say what sort of thing it is, then its path: "table/sales/orders".
+  if (service === "glue") return resource.slice(resource.indexOf("/") + 1);
   return resource
     .replace(/^(alarm|log-group|user|role|group|policy|trail|rule|dashboard|insight-rule|metric-stream)[:/]/, "")
     .replace(/:\*$/, "");
