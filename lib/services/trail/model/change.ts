@@ -10,7 +10,7 @@ export type ChangeSubject = {
 };
 
 /** What sort of write an event is: AWS calls a sign-in a write too, though nobody's table breaks by it. */
-export type ChangeKind = "change" | "observing" | "tagging" | "signIn" | "service";
+export type ChangeKind = "change" | "run" | "observing" | "tagging" | "signIn" | "service";
 
 /** Why a change is thought to be related, as data: the console says it in the reader's language. */
 export type ChangeReason =
@@ -38,9 +38,24 @@ const SIGN_IN = "signin.amazonaws.com";
 /** Alarms, dashboards and trails look at a system; setting one up seldom breaks it. */
 const OBSERVERS = new Set(["monitoring.amazonaws.com", "cloudtrail.amazonaws.com"]);
 
-export function kindOf({ eventName, eventSource, userName }: WriteEvent): ChangeKind {
+/** Calls that put something to work as it is, and leave it as it was: what fails then has another cause. */
+const RUNS =
+  /^(Start(JobRun|Execution|SyncExecution|Crawler|Query|QueryExecution|Build|PipelineExecution|WorkflowRun|Session|Trigger)|SubmitJob|RunTask|SendCommand|Invoke\w*)$/;
+
+export function kindOf({ eventName, eventSource, userName, record }: WriteEvent): ChangeKind {
   if (eventSource === SIGN_IN) return "signIn";
-  if (userName?.endsWith(".amazonaws.com")) return "service";
+  if (userName?.endsWith(".amazonaws.com") || isByService(record)) return "service";
+  if (RUNS.test(eventName)) return "run";
   if (/^(Tag|Untag)|Tags?(ging)?(For\w+|To\w+|From\w+)?$/.test(eventName)) return "tagging";
   return OBSERVERS.has(eventSource) ? "observing" : "change";
+}
+
+/** A service at work in a role of its own is named by the session; its address is the service's own name. */
+function isByService(record: string): boolean {
+  try {
+    const { sourceIPAddress } = (JSON.parse(record) ?? {}) as { sourceIPAddress?: unknown };
+    return typeof sourceIPAddress === "string" && sourceIPAddress.endsWith(".amazonaws.com");
+  } catch {
+    return false;
+  }
 }

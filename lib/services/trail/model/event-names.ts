@@ -23,14 +23,15 @@ export function requestTexts({ record }: Pick<WriteEvent, "record">): NamedText[
 }
 
 /**
- * What a call was done to, as people call it: the resource that the record names, else what the request calls by the noun
- * of the operation (UpdateTable: tableName, tableInput.name), else its first name.
+ * What a call was done to, as people call it: the resource that the record names (UpdateTable: of several the table), else what
+ * the request calls by the noun of the operation (tableName, tableInput.name), else its first name.
  */
 export function targetOf(event: Pick<WriteEvent, "eventName" | "resources" | "record">): string | undefined {
-  const [resource] = event.resources;
+  const noun = event.eventName.replace(/^[A-Z][a-z]+/, "").toLowerCase();
+  const isOfNoun = ({ type }: { type: string }) => type.toLowerCase().endsWith(`::${noun}`);
+  const resource = event.resources.find(isOfNoun) ?? event.resources[0];
   if (resource) return resource.name;
   const texts = requestTexts(event);
-  const noun = event.eventName.replace(/^[A-Z][a-z]+/, "").toLowerCase();
   const named = (wanted: (member: string) => boolean) => texts.find(({ member }) => wanted(member.toLowerCase()))?.text;
   const found =
     (noun && named((member) => [noun, `${noun}name`, `${noun}id`, `${noun}arn`].includes(member))) ||

@@ -16,9 +16,12 @@ function eventOf(text: string, index: number): WriteEvent {
     eventSource: `${service}.amazonaws.com`,
     userName,
     region: "us-east-1",
-    errorCode: denied ? "AccessDenied" : undefined,
+    errorCode: denied === "denied" ? "AccessDenied" : undefined,
     resources: how === "resource" ? [{ arn: `arn:aws:${service}:us-east-1:1:${name}`, type: "Thing", name }] : [],
-    record: JSON.stringify({ requestParameters: how === "says" ? { tableInput: { name } } : null }),
+    record: JSON.stringify({
+      sourceIPAddress: denied === "by-service" ? `${service}.amazonaws.com` : "198.51.100.24",
+      requestParameters: how === "says" ? { tableInput: { name } } : null,
+    }),
   };
 }
 
@@ -31,7 +34,11 @@ function check(entries: readonly CaseEntry[]): { ranked: string[]; reasons: stri
   });
   const [clock = "", seconds] = (given.broke ?? "").split(" ");
   const events = entries.flatMap(({ keyword, text }, index) => (keyword === "event" ? [eventOf(text, index)] : []));
-  const changes = relatedChanges(events, { Namespace, Dimensions }, { at: at(clock), seconds: Number(seconds) });
+  const changes = relatedChanges(
+    events,
+    { Namespace, Dimensions, Words: given.words?.split(" ") },
+    { at: at(clock), seconds: Number(seconds) },
+  );
   return {
     ranked: changes.map(({ userName, eventName }) => `${userName} ${eventName}`),
     reasons: (changes[0]?.Reasons ?? []).map(say).join(", "),

@@ -31,7 +31,14 @@ const AFTERWARDS = 0.1;
 /** A call that was refused has changed nothing, but tells that somebody was at it. */
 const DENIED = 0.3;
 
-const KIND_WEIGHT: Record<ChangeKind, number> = { change: 1, observing: 0.2, tagging: 0.3, signIn: 0.2, service: 0.1 };
+const KIND_WEIGHT: Record<ChangeKind, number> = {
+  change: 1,
+  run: 0.2,
+  observing: 0.2,
+  tagging: 0.3,
+  signIn: 0.2,
+  service: 0.1,
+};
 
 /**
  * Write events by how likely each explains what broke: related to the subject, shortly before, and of a kind that changes
