@@ -1,10 +1,12 @@
 import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
+import { isMetricsInsights } from "@/lib/languages/metrics-insights/parser";
 import { type MathQuery, parseExpression } from "./expression-query";
+import { type InsightsQuery, parseInsightsQuery } from "./insights-query";
 import { type MetricQuery, parseMetricStatQuery } from "./metric-query";
 import { isPeriod, type TimeRange } from "./period";
 
 /** A query of GetMetricData, found right: a metric, or something worked out from others. */
-export type DataQuery = MetricQuery | MathQuery;
+export type DataQuery = MetricQuery | MathQuery | InsightsQuery;
 
 /** Reads one MetricDataQuery; every fault found is told to `fault`. The range and `now` are in milliseconds. */
 export function parseDataQuery(
@@ -33,6 +35,10 @@ export function parseDataQuery(
     return undefined;
   }
   const shared = { id: Id, period: Period, label: Label, returnData: ReturnData, accountId: AccountId };
+  if (isMetricsInsights(Expression)) {
+    const select = parseInsightsQuery(Expression, Id, fault);
+    return select && { kind: "insights", select, ...shared };
+  }
   const parsed = parseExpression(Expression, Id, fault);
   return parsed && { kind: "math", ...parsed, ...shared };
 }

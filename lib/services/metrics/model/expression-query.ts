@@ -57,14 +57,15 @@ function parseSearchCall(call: Call): SearchCall {
   return { call, search: parseMetricSearch(text), stat: stat.trim(), statistic, period };
 }
 
-/** What `checkReferences` must know of the queries that are no math: what each answers. */
-export type Others = ReadonlyMap<string, Referred>;
-
 /**
- * The type of what each math query answers. Queries may refer to each other in any order, but not in a circle; what is wrong is told
+ * The type of what each query answers, given those (`others`) that are no math. Queries may refer to each other in any order, but not in a circle; what is wrong is told
  * once for each query that is at fault itself.
  */
-export function checkReferences(queries: readonly MathQuery[], others: Others, fault: Fault): Map<string, Referred> {
+export function checkReferences(
+  queries: readonly MathQuery[],
+  others: ReadonlyMap<string, Referred>,
+  fault: Fault,
+): Map<string, Referred> {
   const byId = new Map(queries.map((query) => [query.id, query]));
   const known = new Map(others);
   const open = new Set<string>();
@@ -91,7 +92,8 @@ export function checkReferences(queries: readonly MathQuery[], others: Others, f
   return known;
 }
 
-function telling<T>(id: string, fault: Fault, read: () => T): T | undefined {
+/** What `read` answers; undefined when it finds a mistake, which is told in AWS's words. */
+export function telling<T>(id: string, fault: Fault, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

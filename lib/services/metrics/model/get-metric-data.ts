@@ -1,7 +1,8 @@
 import type { GetMetricDataInput } from "@aws-sdk/client-cloudwatch";
+import type { Referred } from "@/lib/languages/metric-math/check";
 import { AwsError } from "@/lib/platform/errors";
 import { type DataQuery, parseDataQuery } from "./data-query";
-import { checkReferences, type Others } from "./expression-query";
+import { checkReferences } from "./expression-query";
 import type { TimeRange } from "./period";
 
 const MAX_QUERIES = 500;
@@ -49,9 +50,13 @@ function checkTogether(queries: readonly DataQuery[], fault: (message: string) =
   const math = queries.filter((query) => query.kind === "math");
   const searches = math.reduce((count, query) => count + query.searches.length, 0);
   if (searches > MAX_SEARCHES) fault(`The number of SEARCH expressions must not be greater than ${MAX_SEARCHES}.`);
-  const others: Others = new Map(
-    queries.flatMap((query) => (query.kind === "metric" ? [[query.id, { type: "TS", isMetric: true }]] : [])),
-  );
+  const others = new Map<string, Referred>();
+  for (const query of queries) {
+    if (query.kind === "metric") others.set(query.id, { type: "TS", isMetric: true });
+    if (query.kind === "insights") {
+      others.set(query.id, { type: query.select.groupBy.length > 0 ? "TS[]" : "TS", isMetric: false });
+    }
+  }
   checkReferences(math, others, fault);
 }
 

@@ -1,17 +1,18 @@
 import type { MessageData } from "@aws-sdk/client-cloudwatch";
 import type { Call } from "@/lib/languages/metric-math/ast";
-import { MAX_SERIES } from "@/lib/languages/metric-math/evaluate";
 import { type Origin, pointsOf, type Series, seriesFrom, type Value } from "@/lib/languages/metric-math/series";
 import type { Context } from "@/lib/platform/operation";
 import type { DataQuery } from "../../model/data-query";
 import { Evaluation, MAX_VALUES, Timelines } from "../../model/evaluate-queries";
 import type { MathQuery, SearchCall } from "../../model/expression-query";
 import { type MetricDataQuestion, validation } from "../../model/get-metric-data";
+import type { InsightsQuery } from "../../model/insights-query";
 import { type LabelSetting, labelsOf, propertiesOf, usualLabels } from "../../model/label";
 import { mathAnswers } from "../../model/math-answer";
 import type { Answered } from "../../model/metric-data-page";
 import type { MetricQuery } from "../../model/metric-query";
 import { QueryPlan } from "../../model/query-plan";
+import { runInsights } from "./insights";
 import { isForeign, unitMessages } from "./plain";
 import { periodsIn, readResults, type Wanted } from "./read-results";
 import { runSearch } from "./search";
@@ -41,7 +42,13 @@ export async function mathAnswersTo(
   });
   const partial = new Set<string>();
   for (const query of needed) {
-    if (query.kind !== "math" || isForeign(context, query)) continue;
+    if (query.kind === "metric" || isForeign(context, query)) continue;
+    if (query.kind === "insights") {
+      const { series, isCut } = await runInsights(context, query, plan.periodOf(query), timelines, setting);
+      values.set(query.id, insightsValue(query, series));
+      if (isCut) partial.add(query.id);
+      continue;
+    }
     for (const search of query.searches) {
       const found = await searchReadings(context, query, search, { plan, asked, setting }, calls);
       readings.push(...found.readings);
@@ -49,8 +56,7 @@ export async function mathAnswersTo(
     }
   }
   if (partial.size > 0) {
-    const Value = `The maximum number of allowed metrics, ${MAX_SERIES}, has been exceeded`;
-    messages.push({ Code: "MaxMetricsExceeded", Value });
+    messages.push({ Code: "MaxMetricsExceeded", Value: "Maximum number of allowed metrics exceeded" });
   }
   await read(context, readings, timelines);
   const evaluation = new Evaluation(plan, { values, calls }, timelines);
@@ -110,6 +116,13 @@ async function searchReadings(
     },
   }));
   return { readings, isCut };
+}
+
+/** Without GROUP BY a query is one series, which has the label of an expression. */
+function insightsValue({ select }: InsightsQuery, series: Series[]): Value {
+  if (select.groupBy.length > 0) return { kind: "array", items: series };
+  const [only] = series;
+  return only ? { kind: "series", series: only } : { kind: "array", items: [] };
 }
 
 async function read(context: Context, readings: readonly Reading[], timelines: Timelines): Promise<void> {
