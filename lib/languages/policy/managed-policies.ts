@@ -3,6 +3,7 @@ import { EVENTS_POLICIES } from "./managed-policies/events";
 import { IAM_POLICIES } from "./managed-policies/identities";
 import type { ManagedPolicy } from "./managed-policies/managed-policy";
 import { MONITORING_POLICIES } from "./managed-policies/monitoring";
+import { S3_POLICIES } from "./managed-policies/objects";
 import { SNS_POLICIES } from "./managed-policies/topics";
 import { CLOUDTRAIL_POLICIES } from "./managed-policies/trails";
 
@@ -28,6 +29,7 @@ export const AWS_MANAGED_POLICIES: ReadonlyMap<string, AwsManagedPolicy> = new M
     ...EVENTS_POLICIES,
     ...CLOUDTRAIL_POLICIES,
     ...SNS_POLICIES,
+    ...S3_POLICIES,
   ]
     .map(describe)
     .map((policy) => [policy.arn, policy]),

@@ -18,6 +18,7 @@ import { samlProviders } from "./saml-providers";
 import { serviceLinkedRoles } from "./service-linked-roles";
 import { setUp } from "./set-up";
 import { signIn } from "./sign-in";
+import { simulations } from "./simulations";
 import { tags } from "./tags";
 import { userPolicies } from "./user-policies";
 import { users } from "./users";
@@ -45,6 +46,7 @@ export const operations = {
   ...account,
   ...authorizationDetails,
   ...credentialReport,
+  ...simulations,
   ...setUp,
   ...signIn,
 };
