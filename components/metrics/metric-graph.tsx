@@ -6,7 +6,7 @@ import { ChartView } from "@/components/charts/chart-view";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { SummaryName } from "@/lib/drawing/summary";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
-import { chartOptionsOf } from "./chart-options";
+import { chartOptionsOf } from "@/lib/services/dashboards/model/chart-options";
 import type { GraphLines } from "./graph-lines";
 import { type GraphValues, seriesAndBandsOf, seriesOf } from "./graph-values";
 

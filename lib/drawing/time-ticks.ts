@@ -29,14 +29,22 @@ const STEPS = [
 /** A place on the time axis; `midnight` ones are labelled with the day. */
 export type TimeTick = { time: number; midnight: boolean };
 
+/** A time zone by its name, or by the minutes that it is ahead of UTC. */
+export type Zone = string | number;
+
+/** Minutes that a zone is ahead of UTC at a moment (milliseconds). */
+export function zoneOffset(zone: Zone, time: number): number {
+  return typeof zone === "number" ? zone : timeZoneOffset(zone, new Date(time));
+}
+
 /** Round moments of the zone's clock between two ends (milliseconds), at most so many of them. */
-export function timeTicks(start: number, end: number, most: number, timeZone: string): TimeTick[] {
+export function timeTicks(start: number, end: number, most: number, zone: Zone): TimeTick[] {
   const step = STEPS.find((candidate) => (end - start) / candidate <= most) ?? (end - start) / Math.max(1, most);
   const ticks: TimeTick[] = [];
-  const offset = timeZoneOffset(timeZone, new Date(start)) * MINUTE;
+  const offset = zoneOffset(zone, start) * MINUTE;
   for (let local = Math.ceil((start + offset) / step) * step; local - offset <= end; local += step) {
     // Clocks may change within the range; what was round before the change must be round after it.
-    const time = local - timeZoneOffset(timeZone, new Date(local - offset)) * MINUTE;
+    const time = local - zoneOffset(zone, local - offset) * MINUTE;
     if (time >= start && time <= end) ticks.push({ time, midnight: local % DAY === 0 });
   }
   return ticks;

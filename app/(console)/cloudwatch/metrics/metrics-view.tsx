@@ -20,6 +20,7 @@ import { addMetrics, graphedKeys, removeMetrics, rowsOf } from "@/components/met
 import { type GraphValues, placeOf, seriesOf } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
 import { settledPeriod } from "@/components/metrics/period";
+import { useSavePng } from "@/components/metrics/use-save-png";
 import type { Page } from "@/lib/console/use-live-pages";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { ShownChanges } from "../shown-changes";
@@ -50,6 +51,7 @@ type Props = {
 export function MetricsView({ initialNames, initialValues, initialChanges, endpoint }: Props) {
   const t = useTranslations("metrics");
   const flash = useFlash();
+  const savePng = useSavePng();
   const region = useRegion();
   const address = useMetricsAddress();
   const { graph, setGraph, range, tab } = address;
@@ -103,6 +105,7 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
                 alarmHref={onlyAlarmAddress(graph, automatic)}
                 onAddToDashboard={() => setAdding(true)}
                 onShare={() => void share()}
+                onPng={() => void savePng(graph, drawn, values)}
                 onCsv={() => saveFile(`${graph.title ?? "metrics"}.csv`, "text/csv", graphCsv(series))}
               />
             }

@@ -1,12 +1,11 @@
-import type { Stretch } from "@/components/time-range/time-range";
 import type { ChartOptions } from "@/lib/drawing/chart-options";
-import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { annotationsOf } from "./annotations";
+import type { MetricProperties } from "./body";
 
 const SUMMARIES = { MIN: "min", MAX: "max", AVG: "avg", SUM: "sum" } as const;
 
 /** How a metric widget wants to be drawn, in the chart's own terms. */
-export function chartOptionsOf(graph: MetricProperties, range: Stretch): ChartOptions {
+export function chartOptionsOf(graph: MetricProperties, range: { start: Date; end: Date }): ChartOptions {
   const { view = "timeSeries", stacked, yAxis, legend, sparkline, singleValueFullPrecision, table = {} } = graph;
   return {
     ...annotationsOf(graph, range),

@@ -1,13 +1,15 @@
-import type { Stretch } from "@/components/time-range/time-range";
 import type { ChartBand, ChartMarker, ChartSpan, ChartThreshold } from "@/lib/drawing/chart-series";
-import type { HorizontalLine, MetricProperties, VerticalLine } from "@/lib/services/dashboards/model/body";
+import type { HorizontalLine, MetricProperties, VerticalLine } from "./body";
 
 type Drawn = { thresholds: ChartThreshold[]; bands: ChartBand[]; markers: ChartMarker[]; spans: ChartSpan[] };
 
 const BAND_COLOR = "var(--chart-neutral)";
 
 /** A widget's annotations in the chart's own terms: lines, and pairs of lines with what lies between them. */
-export function annotationsOf({ annotations = {} }: MetricProperties, { start, end }: Stretch): Drawn {
+export function annotationsOf(
+  { annotations = {} }: MetricProperties,
+  { start, end }: { start: Date; end: Date },
+): Drawn {
   const { horizontal = [], vertical = [] } = annotations;
   const edges = [start.getTime(), end.getTime()];
   const levels = horizontal.map(asPair).filter(isVisible);
