@@ -10,30 +10,26 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { findMistakes } from "@/lib/languages/policy/parse";
+import { indented } from "./plain-document";
 import { PolicyEditor } from "./policy-editor";
+import { STARTING_POINT } from "./policy-start";
 import type { Done } from "./user-facts";
 
-/** IAM User Guide, "IAM and AWS STS quotas": all inline policies of a user together. */
-const MAXIMUM_SIZE = 2048;
 const POLICY_NAME = /^[\w+=,.@-]{1,128}$/;
-
-const STARTING_POINT = JSON.stringify(
-  { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["cloudwatch:GetMetricData"], Resource: "*" }] },
-  null,
-  2,
-);
 
 type Props = {
   /** The policy to edit; absent for a new one. */
   name?: string;
   document?: string;
+  /** In characters without white space. */
+  maximumSize: number;
   onSave: (name: string, document: string) => Promise<Done>;
   onDone: (name: string) => void;
   onClose: () => void;
 };
 
-/** Writes a policy into a user. */
-export function InlinePolicyDialog({ name, document, onSave, onDone, onClose }: Props) {
+/** Writes a policy into a user, a group or a role. */
+export function InlinePolicyDialog({ name, document, maximumSize, onSave, onDone, onClose }: Props) {
   const t = useTranslations("iam.policies");
   const [chosenName, setChosenName] = useState(name ?? "");
   const [text, setText] = useState(() => indented(document ?? STARTING_POINT));
@@ -44,7 +40,7 @@ export function InlinePolicyDialog({ name, document, onSave, onDone, onClose }: 
 
   const save = async () => {
     setChecked(true);
-    if (!isNamed || findMistakes(text, { maximumSize: MAXIMUM_SIZE }).length > 0) return;
+    if (!isNamed || findMistakes(text, { maximumSize }).length > 0) return;
     setWorking(true);
     const answer = await onSave(chosenName, text);
     setWorking(false);
@@ -79,16 +75,8 @@ export function InlinePolicyDialog({ name, document, onSave, onDone, onClose }: 
             onChange={({ detail }) => setChosenName(detail.value)}
           />
         </FormField>
-        <PolicyEditor value={text} onChange={setText} maximumSize={MAXIMUM_SIZE} />
+        <PolicyEditor value={text} onChange={setText} maximumSize={maximumSize} />
       </SpaceBetween>
     </Modal>
   );
-}
-
-function indented(document: string): string {
-  try {
-    return JSON.stringify(JSON.parse(document), null, 2);
-  } catch {
-    return document;
-  }
 }

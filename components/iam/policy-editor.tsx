@@ -6,19 +6,26 @@ import { useTranslations } from "next-intl";
 import { useId, useMemo, useRef } from "react";
 import { MarkedTextarea } from "@/components/text-editor/marked-textarea";
 import { placeOf } from "@/components/text-editor/text-marks";
+import type { PolicyKind } from "@/lib/languages/policy/grammar";
 import { findMistakes, policySize } from "@/lib/languages/policy/parse";
 
 /** How many mistakes are listed; the rest show when these are mended. */
 const MOST_LISTED = 8;
 
-type Props = { value: string; onChange: (value: string) => void; maximumSize: number };
+type Props = {
+  value: string;
+  onChange: (value: string) => void;
+  maximumSize: number;
+  /** Identity-based when absent. */
+  kind?: PolicyKind;
+};
 
 /** A policy's JSON with its mistakes underlined and listed, found by the same parser that the server uses. */
-export function PolicyEditor({ value, onChange, maximumSize }: Props) {
+export function PolicyEditor({ value, onChange, maximumSize, kind }: Props) {
   const t = useTranslations("iam.editor");
   const editor = useRef<HTMLTextAreaElement>(null);
   const list = useId();
-  const mistakes = useMemo(() => findMistakes(value, { maximumSize }), [value, maximumSize]);
+  const mistakes = useMemo(() => findMistakes(value, { maximumSize, kind }), [value, maximumSize, kind]);
 
   const show = (offset: number, length: number) => {
     editor.current?.focus();

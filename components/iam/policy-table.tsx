@@ -3,9 +3,11 @@
 import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
 import Table from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { policyPath } from "./policy-path";
 import type { AttachedPolicy } from "./user-facts";
 
 type Props = {
@@ -14,7 +16,7 @@ type Props = {
   rowActions: (policy: AttachedPolicy) => ReactNode;
 };
 
-/** The policies of a user, with inline ones' documents at hand. */
+/** The policies of a user, a group or a role, with inline ones' documents at hand. */
 export function PolicyTable({ policies, actions, rowActions }: Props) {
   const t = useTranslations("iam.policies");
   return (
@@ -37,8 +39,10 @@ export function PolicyTable({ policies, actions, rowActions }: Props) {
               <ExpandableSection headerText={policy.name}>
                 <pre className="m-0 font-mono text-xs whitespace-pre-wrap">{policy.document}</pre>
               </ExpandableSection>
-            ) : (
+            ) : policy.kind === "inline" ? (
               policy.name
+            ) : (
+              <Link href={policyPath(policy.arn)}>{policy.name}</Link>
             ),
         },
         { id: "type", header: t("type"), cell: ({ kind }) => t(kind), width: 200 },

@@ -6,6 +6,7 @@ import type console from "./en/console.json";
 import type dashboards from "./en/dashboards.json";
 import type demo from "./en/demo.json";
 import type iam from "./en/iam.json";
+import type iamAccess from "./en/iam-access.json";
 import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
 import type metricMath from "./en/metric-math.json";
@@ -24,6 +25,7 @@ export type Messages = {
   dashboards: typeof dashboards;
   demo: typeof demo;
   iam: typeof iam;
+  "iam-access": typeof iamAccess;
   "log-filters": typeof logFilters;
   logs: typeof logs;
   "metric-math": typeof metricMath;
@@ -45,6 +47,7 @@ export const AREAS = [
   "dashboards",
   "demo",
   "iam",
+  "iam-access",
   "log-filters",
   "logs",
   "metric-math",

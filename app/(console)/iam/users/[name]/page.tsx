@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { askFor } from "@/lib/console/ask";
-import { attachablePolicies } from "../attachable-policies";
+import { everyGroup } from "../../every";
+import { attachablePolicies } from "../../permissions/attachable-policies";
+import { readPolicies } from "../../permissions/read-permissions";
 import { signInAddress } from "../sign-in-address";
-import { readAccessKeys, readGroups, readPassword, readPolicies } from "./read-user";
+import { readAccessKeys, readGroups, readPassword } from "./read-user";
 import { UserView } from "./user-view";
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<{ tab?: string | string[] }> };
@@ -21,10 +23,11 @@ export default async function UserPage({ params, searchParams }: Props) {
     readPassword(userName),
     readAccessKeys(userName),
   ]);
-  const [policies, groups, attachable] = await Promise.all([
-    open === "permissions" ? readPolicies(userName) : undefined,
+  const [policies, groups, attachable, joinable] = await Promise.all([
+    open === "permissions" ? readPolicies({ kind: "user", name: userName }) : undefined,
     open === "groups" ? readGroups(userName) : undefined,
     open === "permissions" ? attachablePolicies() : [],
+    open === "groups" ? everyGroup() : [],
   ]);
   return (
     <UserView
@@ -32,6 +35,7 @@ export default async function UserPage({ params, searchParams }: Props) {
       tags={(user?.Tags ?? []).map(({ Key = "", Value = "" }) => ({ key: Key, value: Value }))}
       boundary={user?.PermissionsBoundary?.PermissionsBoundaryArn}
       signInAddress={await signInAddress()}
+      joinable={joinable.map(({ GroupName = "" }) => GroupName)}
       {...{ tab: open, password, keys, policies, groups, attachable }}
     />
   );

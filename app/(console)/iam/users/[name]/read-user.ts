@@ -1,5 +1,5 @@
 import type { AccessKeyMetadata } from "@aws-sdk/client-iam";
-import type { AccessKey, AttachedPolicy, Password } from "@/components/iam/user-facts";
+import type { AccessKey, Password } from "@/components/iam/user-facts";
 import type { ActionAnswer } from "@/lib/console/action-answer";
 import { perform } from "@/lib/console/perform";
 
@@ -38,34 +38,8 @@ async function withLastUse({ AccessKeyId = "", Status, CreateDate }: AccessKeyMe
   };
 }
 
-/** Attached policies and inline ones with their documents. */
-export async function readPolicies(userName: string): Promise<Part<AttachedPolicy[]>> {
-  const user = { UserName: userName };
-  const attached = await perform("iam:ListAttachedUserPolicies", user);
-  if (!attached.ok) return attached;
-  const inline = await perform("iam:ListUserPolicies", user);
-  if (!inline.ok) return inline;
-  const managed = (attached.output.AttachedPolicies ?? []).map(
-    ({ PolicyName = "", PolicyArn = "" }): AttachedPolicy => ({
-      kind: PolicyArn.startsWith("arn:aws:iam::aws:") ? "awsManaged" : "customerManaged",
-      name: PolicyName,
-      arn: PolicyArn,
-    }),
-  );
-  const own = (inline.output.PolicyNames ?? []).map(async (name): Promise<AttachedPolicy> => {
-    const answer = await perform("iam:GetUserPolicy", { ...user, PolicyName: name });
-    return { kind: "inline", name, document: answer.ok ? plainDocument(answer.output.PolicyDocument) : undefined };
-  });
-  return { ok: true, output: [...managed, ...(await Promise.all(own))] };
-}
-
 /** The names of the groups that the user is in. */
 export async function readGroups(userName: string): Promise<Part<string[]>> {
   const answer = await perform("iam:ListGroupsForUser", { UserName: userName });
   return answer.ok ? { ok: true, output: (answer.output.Groups ?? []).map(({ GroupName = "" }) => GroupName) } : answer;
-}
-
-/** IAM answers documents URL-encoded (RFC 3986); those that are not are left as they are. */
-function plainDocument(document = ""): string {
-  return document.startsWith("%7B") ? decodeURIComponent(document) : document;
 }

@@ -11,14 +11,14 @@ import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import type { TagField } from "@/components/console/tag-fields";
 import { DeleteUserDialog } from "@/components/iam/delete-user-dialog";
-import { GroupsSection } from "@/components/iam/groups-section";
 import type { PolicyChoice } from "@/components/iam/policy-picker";
 import type { AccessKey, AttachedPolicy, Part, Password } from "@/components/iam/user-facts";
 import { type UserFacts, UserSummary } from "@/components/iam/user-summary";
+import { PermissionsTab } from "../../permissions/permissions-tab";
+import { TagsTab } from "../../tags/tags-tab";
 import { deleteUser } from "../actions";
 import { CredentialsTab } from "./credentials-tab";
-import { PermissionsTab } from "./permissions-tab";
-import { TagsTab } from "./tags-tab";
+import { GroupsTab } from "./groups-tab";
 
 type Props = {
   user: UserFacts;
@@ -30,6 +30,8 @@ type Props = {
   policies: Part<AttachedPolicy[]> | undefined;
   groups: Part<string[]> | undefined;
   attachable: PolicyChoice[];
+  /** Every group of the account. */
+  joinable: string[];
   signInAddress: string;
 };
 
@@ -44,6 +46,7 @@ export function UserView({
   policies,
   groups,
   attachable,
+  joinable,
   signInAddress,
 }: Props) {
   const t = useTranslations("iam.user");
@@ -63,9 +66,13 @@ export function UserView({
     {
       id: "permissions",
       label: t("tabs.permissions"),
-      content: <PermissionsTab {...{ user, policies, attachable, boundary }} />,
+      content: <PermissionsTab principal={{ kind: "user", name: user.name }} {...{ policies, attachable, boundary }} />,
     },
-    { id: "groups", label: t("tabs.groups"), content: <GroupsSection groups={groups} /> },
+    {
+      id: "groups",
+      label: t("tabs.groups"),
+      content: <GroupsTab userName={user.name} groups={groups} candidates={joinable} />,
+    },
     {
       id: "credentials",
       label: t("tabs.credentials"),
@@ -74,7 +81,7 @@ export function UserView({
     {
       id: "tags",
       label: t("tabs.tags", { count: tags.length }),
-      content: <TagsTab userName={user.name} tags={tags} />,
+      content: <TagsTab tagged={{ kind: "user", id: user.name }} tags={tags} />,
     },
   ];
   return (

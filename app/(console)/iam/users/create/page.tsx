@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { attachablePolicies } from "../attachable-policies";
+import { attachablePolicies } from "../../permissions/attachable-policies";
 import { signInAddress } from "../sign-in-address";
 import { CreateUser } from "./create-user";
 

@@ -11,22 +11,23 @@ import { BoundarySection } from "@/components/iam/boundary-section";
 import { InlinePolicyDialog } from "@/components/iam/inline-policy-dialog";
 import type { PolicyChoice } from "@/components/iam/policy-picker";
 import { PolicyTable } from "@/components/iam/policy-table";
+import { INLINE_SIZES, type Principal } from "@/components/iam/principal";
 import { SectionRefusal } from "@/components/iam/section-refusal";
 import type { AttachedPolicy, Part } from "@/components/iam/user-facts";
-import type { UserFacts } from "@/components/iam/user-summary";
-import { attachPolicies, deleteInlinePolicy, detachPolicy, putInlinePolicy } from "./permission-actions";
+import { attachPolicies, deleteInlinePolicy, detachPolicy, putInlinePolicy, setBoundary } from "./actions";
 
 type Props = {
-  user: UserFacts;
+  principal: Principal;
   policies: Part<AttachedPolicy[]> | undefined;
   attachable: PolicyChoice[];
-  boundary: string | undefined;
+  /** The ARN of the permissions boundary; a group can have none. */
+  boundary?: string | undefined;
 };
 
 type Open = { dialog: "attach" } | { dialog: "inline"; name?: string; document?: string };
 
-/** What a user may do: attached policies, inline ones, the boundary. */
-export function PermissionsTab({ user, policies, attachable, boundary }: Props) {
+/** What a user, a group or a role may do: attached policies, inline ones, the boundary. */
+export function PermissionsTab({ principal, policies, attachable, boundary }: Props) {
   const t = useTranslations("iam.policies");
   const flash = useFlash();
   const [open, setOpen] = useState<Open>();
@@ -36,8 +37,8 @@ export function PermissionsTab({ user, policies, attachable, boundary }: Props) 
   const remove = async (policy: AttachedPolicy) => {
     const answer =
       policy.kind === "inline"
-        ? await deleteInlinePolicy(user.name, policy.name)
-        : await detachPolicy(user.name, policy.arn);
+        ? await deleteInlinePolicy(principal, policy.name)
+        : await detachPolicy(principal, policy.arn);
     if (answer.ok) flash.show({ type: "success", content: t("removed", { name: policy.name }) });
     else flash.show({ type: "error", content: answer.error.message });
   };
@@ -83,11 +84,13 @@ export function PermissionsTab({ user, policies, attachable, boundary }: Props) 
           </SpaceBetween>
         )}
       />
-      <BoundarySection boundary={boundary} />
+      {principal.kind !== "group" && (
+        <BoundarySection boundary={boundary} policies={attachable} onSet={(arn) => setBoundary(principal, arn)} />
+      )}
       {open?.dialog === "attach" && (
         <AttachDialog
           policies={attachable.filter(({ arn }) => !policies.output.some((one) => "arn" in one && one.arn === arn))}
-          onAttach={(arns) => attachPolicies(user.name, arns)}
+          onAttach={(arns) => attachPolicies(principal, arns)}
           onDone={() => close(t("attached"))}
           onClose={() => setOpen(undefined)}
         />
@@ -96,7 +99,8 @@ export function PermissionsTab({ user, policies, attachable, boundary }: Props) 
         <InlinePolicyDialog
           name={open.name}
           document={open.document}
-          onSave={(name, document) => putInlinePolicy(user.name, name, document)}
+          maximumSize={INLINE_SIZES[principal.kind]}
+          onSave={(name, document) => putInlinePolicy(principal, name, document)}
           onDone={(name) => close(t("saved", { name }))}
           onClose={() => setOpen(undefined)}
         />

@@ -9,10 +9,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import { type TagField, TagFields, tagMistakes } from "@/components/console/tag-fields";
-import { saveTags } from "./tag-actions";
+import { saveTags, type Tagged } from "./actions";
 
-/** A user's tags, changed in place. */
-export function TagsTab({ userName, tags }: { userName: string; tags: TagField[] }) {
+/** The tags of a user, a role or a policy, changed in place. */
+export function TagsTab({ tagged, tags }: { tagged: Tagged; tags: TagField[] }) {
   const t = useTranslations("iam.tags");
   const flash = useFlash();
   const [edited, setEdited] = useState(tags);
@@ -24,7 +24,7 @@ export function TagsTab({ userName, tags }: { userName: string; tags: TagField[]
     setChecked(true);
     if (tagMistakes(edited).some(Boolean)) return;
     setWorking(true);
-    const answer = await saveTags(userName, tags, edited);
+    const answer = await saveTags(tagged, tags, edited);
     setWorking(false);
     setProblem(answer.ok ? undefined : answer.error.message);
     if (answer.ok) flash.show({ type: "success", content: t("saved") });
