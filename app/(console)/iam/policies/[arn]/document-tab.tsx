@@ -9,9 +9,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import { indented } from "@/components/iam/plain-document";
+import { PolicyDocument } from "@/components/iam/policy-document";
 import { PolicyEditor } from "@/components/iam/policy-editor";
 import { MANAGED_SIZE } from "@/components/iam/policy-start";
-import { JsonText } from "@/components/text-editor/json-text";
 import { findMistakes } from "@/lib/languages/policy/parse";
 import { createVersion } from "../actions";
 import type { PolicyFacts } from "./policy-view";
@@ -53,7 +53,7 @@ export function DocumentTab({ policy, isFixed }: Props) {
       <SpaceBetween size="m">
         {problem && <Alert type="error">{problem}</Alert>}
         {isFixed ? (
-          <JsonText text={present} label={t("document")} />
+          <PolicyDocument document={policy.document} label={t("document")} />
         ) : (
           <PolicyEditor value={text} onChange={setText} maximumSize={MANAGED_SIZE} />
         )}

@@ -5,8 +5,7 @@ import Box from "@cloudscape-design/components/box";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useTranslations } from "next-intl";
 import useSWR from "swr";
-import { indented, plainDocument } from "@/components/iam/plain-document";
-import { JsonText } from "@/components/text-editor/json-text";
+import { PolicyDocument } from "@/components/iam/policy-document";
 import { useAsk } from "@/lib/console/use-ask";
 import type { LiveError } from "@/lib/console/use-live";
 
@@ -16,7 +15,7 @@ export function VersionDocument({ arn, version }: { arn: string; version: string
   const ask = useAsk();
   const { data, error } = useSWR<string, LiveError>(`${arn} ${version}`, async () => {
     const answer = await ask("iam:GetPolicyVersion", { PolicyArn: arn, VersionId: version });
-    return indented(plainDocument(answer.PolicyVersion?.Document));
+    return answer.PolicyVersion?.Document ?? "";
   });
   return (
     <Box margin={{ top: "m" }}>
@@ -25,7 +24,7 @@ export function VersionDocument({ arn, version }: { arn: string; version: string
       ) : data === undefined ? (
         <Spinner />
       ) : (
-        <JsonText text={data} label={t("documentOf", { version })} />
+        <PolicyDocument document={data} label={t("documentOf", { version })} />
       )}
     </Box>
   );
