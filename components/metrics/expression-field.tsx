@@ -30,7 +30,8 @@ export function ExpressionField({ label, value, ids, mistake, onChange }: Props)
       onChange={setText}
       complete={(source, caret) => completeMetricMath(source, caret, ids)}
       marks={mistake && text === value ? [mistake] : []}
-      onFinish={(finished) => {
+      isField
+      onSubmit={(finished) => {
         if (finished !== value) onChange(finished);
       }}
     />

@@ -2,10 +2,11 @@ import type { TextMark } from "@/components/text-editor/text-marks";
 import { checkMetricMath, type Referred } from "@/lib/languages/metric-math/check";
 import { parseMetricMath } from "@/lib/languages/metric-math/parser";
 import { referencedIds } from "@/lib/languages/metric-math/references";
+import { isMetricsInsights } from "@/lib/languages/metrics-insights/parser";
 import { LanguageSyntaxError } from "@/lib/languages/text/language-syntax-error";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { type ExpandedMetric, expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
-import { isQuery } from "./graph-rows";
+import { readQuery } from "./query-draft";
 
 /** What is wrong with the expressions of a graph, by the place of their row. They are evaluated by AWS's API, not here. */
 export function expressionMistakes(graph: MetricProperties): ReadonlyMap<number, TextMark> {
@@ -13,8 +14,8 @@ export function expressionMistakes(graph: MetricProperties): ReadonlyMap<number,
   const known = new Map(rows.map((row) => [row.id, row]));
   const mistakes = new Map<number, TextMark>();
   for (const [place, row] of rows.entries()) {
-    if (row.kind !== "expression" || isQuery(row.expression)) continue;
-    const mistake = mathMistake(row, known);
+    if (row.kind !== "expression") continue;
+    const mistake = isMetricsInsights(row.expression) ? readQuery(row.expression).mistake : mathMistake(row, known);
     if (mistake) mistakes.set(place, mistake);
   }
   return mistakes;
@@ -36,7 +37,7 @@ function referred(id: string, known: Rows, asking: readonly string[]): Referred 
   const row = known.get(id);
   if (!row || asking.some((one) => one === id || leadsTo(id, one, known, new Set()))) return undefined;
   if (row.kind === "metric") return { type: "TS", isMetric: true };
-  if (isQuery(row.expression)) return { type: "TS[]", isMetric: false };
+  if (isMetricsInsights(row.expression)) return { type: "TS[]", isMetric: false };
   try {
     const type = checkMetricMath(parseMetricMath(row.expression), (other) => referred(other, known, [...asking, id]));
     return { type, isMetric: false };
@@ -52,7 +53,7 @@ function leadsTo(from: string, to: string, known: Rows, seen: Set<string>): bool
   if (seen.has(from)) return false;
   seen.add(from);
   const row = known.get(from);
-  if (row?.kind !== "expression" || isQuery(row.expression)) return false;
+  if (row?.kind !== "expression" || isMetricsInsights(row.expression)) return false;
   try {
     const ids = referencedIds(parseMetricMath(row.expression));
     return ids.some((id) => id === to || leadsTo(id, to, known, seen));

@@ -1,3 +1,4 @@
+import { isMetricsInsights } from "@/lib/languages/metrics-insights/parser";
 import type { MetricProperties, MetricRender, MetricRow } from "@/lib/services/dashboards/model/body";
 import { expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
 import { type MetricName, metricKey, namesOf } from "./metric-name";
@@ -99,16 +100,11 @@ export function idsOf(graph: MetricProperties): string[] {
 export function addExpression(graph: MetricProperties, expression: string, label?: string): MetricProperties {
   const known = withIds(graph);
   const ids = new Set(idsOf(known));
-  const letter = isQuery(expression) ? "q" : "e";
+  const letter = isMetricsInsights(expression) ? "q" : "e";
   let number = 1;
   while (ids.has(`${letter}${number}`)) number += 1;
   const render = { expression, id: `${letter}${number}`, label };
   return withRows(known, [...rowsOf(known), { metric: undefined, render }]);
-}
-
-/** Whether an expression is one of Metrics Insights and not of metric math. */
-export function isQuery(expression: string): boolean {
-  return /^\s*SELECT\b/i.test(expression);
 }
 
 /** Moves a row to another place among the others. */

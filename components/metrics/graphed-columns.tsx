@@ -58,7 +58,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "id",
       header: t("id"),
-      width: 84,
+      minWidth: 80,
       cell: (row) => (
         <LabelField
           label={t("idOf", { label: nameOf(row) })}
@@ -88,7 +88,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
       id: "details",
       header: t("details"),
       isRowHeader: true,
-      minWidth: 260,
+      minWidth: 280,
       cell: (row) => (
         <RowDetails
           row={row}
@@ -101,7 +101,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "statistic",
       header: t("statistic"),
-      width: 150,
+      minWidth: 170,
       cell: (row) =>
         row.metric && (
           <StatisticField
@@ -144,7 +144,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "actions",
       header: t("actions"),
-      width: 200,
+      minWidth: 230,
       cell: (row) => (
         <RowActions
           graph={graph}

@@ -14,8 +14,10 @@ type Props = {
   complete: (text: string, caret: number) => Completion;
   marks?: readonly TextMark[];
   rows?: number;
-  /** Called when the text is finished: the field is left, or Enter is pressed in a field of one row (Ctrl+Enter in a larger one). */
-  onFinish?: (value: string) => void;
+  /** Whether Enter ends the text, as in a field, instead of beginning a line; then leaving the field ends it too. */
+  isField?: boolean;
+  /** Called when the text is finished: by Enter in a field, by Ctrl+Enter anywhere. */
+  onSubmit?: (value: string) => void;
 };
 
 const MOST_SHOWN = 40;
@@ -25,7 +27,16 @@ const NONE: Completion = { from: 0, to: 0, suggestions: [] };
  * A text field that suggests how to go on while one writes, and on Ctrl+Space: arrows choose, Enter or Tab takes, Escape
  * closes. Screen readers know it as a combobox.
  */
-export function CompletingTextarea({ label, value, onChange, complete, marks, rows = 1, onFinish }: Props) {
+export function CompletingTextarea({
+  label,
+  value,
+  onChange,
+  complete,
+  marks,
+  rows = 2,
+  isField = false,
+  onSubmit,
+}: Props) {
   const t = useTranslations("console.editor");
   const list = useId();
   const messages = useId();
@@ -66,7 +77,7 @@ export function CompletingTextarea({ label, value, onChange, complete, marks, ro
     else if (isOpen && key === "ArrowUp") setActive((active + shown.length - 1) % shown.length);
     else if (isOpen && (key === "Enter" || key === "Tab")) take(active);
     else if (isOpen && key === "Escape") close();
-    else if (key === "Enter" && (rows === 1 || ctrlKey || metaKey)) onFinish?.(value);
+    else if (key === "Enter" && (isField || ctrlKey || metaKey)) onSubmit?.(value);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -85,7 +96,7 @@ export function CompletingTextarea({ label, value, onChange, complete, marks, ro
         onKeyDown={press}
         onBlur={() => {
           close();
-          onFinish?.(value);
+          if (isField) onSubmit?.(value);
         }}
       />
       {isOpen && (

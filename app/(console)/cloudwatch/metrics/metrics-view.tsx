@@ -32,6 +32,7 @@ import { useMetricsAddress } from "./use-metrics-address";
 // What is behind a click is loaded with the click.
 const GraphedMetrics = dynamic(async () => (await import("@/components/metrics/graphed-metrics")).GraphedMetrics);
 const GraphSource = dynamic(async () => (await import("@/components/metrics/graph-source")).GraphSource);
+const QueryTab = dynamic(async () => (await import("./query-tab")).QueryTab);
 const GraphOptions = dynamic(async () => (await import("@/components/metrics/graph-options")).GraphOptions);
 const AddGraph = dynamic(async () => (await import("./add-graph")).AddGraph);
 
@@ -132,6 +133,11 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
                   endpoint={endpoint}
                 />
               ),
+            },
+            {
+              id: "query",
+              label: t("tabs.query"),
+              content: <QueryTab graph={graph} onChange={setGraph} />,
             },
             {
               id: "graphed",

@@ -14,3 +14,18 @@ export async function readMetricNames(ask: Ask, namespace?: string, token?: stri
     next: NextToken,
   };
 }
+
+/** More names than these are not offered to choose from; any can be written. */
+const MOST_NAMES = 10_000;
+
+/** Every metric that had data in the last two weeks, page by page. */
+export async function readAllMetricNames(ask: Ask): Promise<MetricName[]> {
+  const names: MetricName[] = [];
+  let token: string | undefined;
+  do {
+    const page = await readMetricNames(ask, undefined, token);
+    names.push(...page.items);
+    token = page.next;
+  } while (token !== undefined && names.length < MOST_NAMES);
+  return names;
+}
