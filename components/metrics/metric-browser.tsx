@@ -5,6 +5,7 @@ import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
+import TokenGroup from "@cloudscape-design/components/token-group";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -12,6 +13,7 @@ import { SettledFilter } from "@/components/console/settled-filter";
 import { dimensionSetsOf, matchingMetrics, namespacesOf, withDimensions } from "./metric-inventory";
 import type { MetricName } from "./metric-name";
 import type { MetricPlace } from "./place-cards";
+import { searchText, searchTokens, tokenText } from "./search-tokens";
 
 // Of the two only one is on screen, and tables are heavy.
 const MetricTable = dynamic(async () => (await import("./metric-table")).MetricTable);
@@ -37,6 +39,8 @@ type Props = {
   onSearch: (search: string) => void;
   onGraph: (graphed: MetricName[], ungraphed: MetricName[]) => void;
   onMore: () => void;
+  /** Puts everything that the search finds on the graph, as an expression; absent where one metric alone is chosen. */
+  onGraphSearch?: () => void;
   /** What to do when there is no metric at all. */
   empty: ReactNode;
 };
@@ -60,12 +64,22 @@ export function MetricBrowser(props: Props) {
             onChange={onSearch}
           />
         </div>
+        {props.onGraphSearch && (
+          <Button
+            disabled={search === "" && !place.dimensions}
+            disabledReason={t("graphSearchHint")}
+            onClick={props.onGraphSearch}
+          >
+            {t("graphSearch")}
+          </Button>
+        )}
         {loading && (
           <span role="status">
             <Spinner /> {t("loading", { count: metrics.length })}
           </span>
         )}
       </div>
+      <SearchTokens search={search} onSearch={onSearch} />
       {problem && <Alert type="error">{problem}</Alert>}
       {hasMore && !loading && !problem && (
         <Alert type="info" action={<Button onClick={onMore}>{t("loadMore")}</Button>}>
@@ -74,6 +88,22 @@ export function MetricBrowser(props: Props) {
       )}
       <Found {...props} found={found} />
     </SpaceBetween>
+  );
+}
+
+/** The words of a search of several, each to be taken away alone. */
+function SearchTokens({ search, onSearch }: Pick<Props, "search" | "onSearch">) {
+  const t = useTranslations("metrics.browse");
+  const tokens = searchTokens(search);
+  if (tokens.length < 2) return null;
+  return (
+    <TokenGroup
+      items={tokens.map((token) => ({
+        label: tokenText(token),
+        dismissLabel: t("removeToken", { token: tokenText(token) }),
+      }))}
+      onDismiss={({ detail }) => onSearch(searchText(tokens.filter((_, index) => index !== detail.itemIndex)))}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import type { MetricName } from "./metric-name";
+import { fitsSearch, searchTokens } from "./search-tokens";
 
 /** A namespace and how many metrics it has. */
 export type NamespaceCount = { namespace: string; count: number };
@@ -30,16 +31,10 @@ export function withDimensions(metrics: readonly MetricName[], dimensions: reado
   return metrics.filter((metric) => JSON.stringify(dimensionNames(metric)) === wanted);
 }
 
-/** Those metrics in whose namespace, name or dimensions every word of a search stands, in any case. */
+/** Those metrics that fit every word of a search. */
 export function matchingMetrics(metrics: readonly MetricName[], search: string): MetricName[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [...metrics];
-  return metrics.filter(({ namespace, metricName, dimensions }) => {
-    const text = [namespace, metricName, ...dimensions.flatMap(({ Name, Value }) => [Name, Value])]
-      .join(" ")
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const tokens = searchTokens(search);
+  return tokens.length === 0 ? [...metrics] : metrics.filter((metric) => fitsSearch(metric, tokens));
 }
 
 function dimensionNames({ dimensions }: MetricName): string[] {

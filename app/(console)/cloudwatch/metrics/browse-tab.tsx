@@ -23,6 +23,7 @@ type Props = {
   onOpen: (place: BrowsePlace) => void;
   onSearch: (search: string) => void;
   onGraph: (graphed: MetricName[], ungraphed: MetricName[]) => void;
+  onGraphSearch: () => void;
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };

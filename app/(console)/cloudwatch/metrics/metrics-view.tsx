@@ -16,10 +16,11 @@ import { GraphActions } from "@/components/metrics/graph-actions";
 import { graphCsv } from "@/components/metrics/graph-csv";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { GraphPanel } from "@/components/metrics/graph-panel";
-import { addMetrics, graphedKeys, removeMetrics, rowsOf } from "@/components/metrics/graph-rows";
+import { addExpression, addMetrics, graphedKeys, removeMetrics, rowsOf } from "@/components/metrics/graph-rows";
 import { type GraphValues, placeOf, seriesOf } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
 import { settledPeriod } from "@/components/metrics/period";
+import { searchExpression } from "@/components/metrics/search-tokens";
 import { useSavePng } from "@/components/metrics/use-save-png";
 import type { Page } from "@/lib/console/use-live-pages";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
@@ -130,6 +131,9 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
                   onOpen={address.open}
                   onSearch={address.setSearch}
                   onGraph={changeGraphed}
+                  onGraphSearch={() =>
+                    setGraph(addExpression(graph, searchExpression(address, address.search, graph.stat ?? "Average")))
+                  }
                   endpoint={endpoint}
                 />
               ),
