@@ -5,13 +5,14 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type NavigationPage, pageOf, serviceOf } from "./navigation";
 
-type StepKey = "create" | "edit" | "log-events" | "create-metric-filter" | "compare";
+type StepKey = "create" | "edit" | "log-events" | "create-metric-filter" | "compare" | "publish";
 const STEPS: readonly string[] = [
   "create",
   "edit",
   "log-events",
   "create-metric-filter",
   "compare",
+  "publish",
 ] satisfies StepKey[];
 
 /** Service > page > resource, read from the path; a segment below a page is a step of the console or a resource's name. */

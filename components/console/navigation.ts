@@ -89,6 +89,87 @@ export const SERVICES = [
       },
     ],
   },
+  {
+    id: "eventbridge",
+    path: "/eventbridge/rules",
+    groups: [
+      {
+        id: "buses",
+        pages: [
+          {
+            id: "eventBuses",
+            path: "/eventbridge/event-buses",
+            keywords: ["bus", "CreateEventBus", "policy", "barramento", "política"],
+          },
+          {
+            id: "rules",
+            path: "/eventbridge/rules",
+            keywords: ["schedule", "cron", "trigger", "target", "PutRule", "agendamento", "destino", "gatilho"],
+          },
+        ],
+      },
+      {
+        id: "developer",
+        pages: [
+          {
+            id: "patternSandbox",
+            path: "/eventbridge/sandbox",
+            keywords: ["event pattern", "test", "TestEventPattern", "padrão de evento", "teste"],
+          },
+          {
+            id: "sendEvents",
+            path: "/eventbridge/send-events",
+            keywords: ["PutEvents", "test event", "evento de teste"],
+          },
+        ],
+      },
+      {
+        id: "integration",
+        pages: [
+          {
+            id: "apiDestinations",
+            path: "/eventbridge/api-destinations",
+            keywords: ["http", "webhook", "rate limit", "limite"],
+          },
+          {
+            id: "connections",
+            path: "/eventbridge/connections",
+            keywords: ["oauth", "api key", "credentials", "chave de API", "credenciais"],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: "sns",
+    path: "/sns/topics",
+    groups: [
+      {
+        pages: [
+          {
+            id: "topics",
+            path: "/sns/topics",
+            keywords: ["notification", "publish", "SNS", "CreateTopic", "notificação", "publicar"],
+          },
+          {
+            id: "subscriptions",
+            path: "/sns/subscriptions",
+            keywords: ["email", "webhook", "slack", "lambda", "sqs", "Subscribe", "e-mail", "assinar"],
+          },
+          {
+            id: "deliveries",
+            path: "/sns/deliveries",
+            keywords: ["retry", "dead letter", "attempt", "tentativa", "entrega"],
+          },
+          {
+            id: "mailbox",
+            path: "/sns/mailbox",
+            keywords: ["email", "inbox", "confirmation", "e-mail", "caixa de entrada", "confirmação"],
+          },
+        ],
+      },
+    ],
+  },
 ] as const satisfies readonly Service[];
 
 type Page = { id: string; path: string; keywords?: readonly string[] };

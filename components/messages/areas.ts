@@ -5,6 +5,7 @@ import type cloudtrail from "./en/cloudtrail.json";
 import type console from "./en/console.json";
 import type dashboards from "./en/dashboards.json";
 import type demo from "./en/demo.json";
+import type eventbridge from "./en/eventbridge.json";
 import type iam from "./en/iam.json";
 import type iamAccess from "./en/iam-access.json";
 import type logFilters from "./en/log-filters.json";
@@ -13,6 +14,7 @@ import type metricMath from "./en/metric-math.json";
 import type metrics from "./en/metrics.json";
 import type overview from "./en/overview.json";
 import type signIn from "./en/sign-in.json";
+import type sns from "./en/sns.json";
 import type stories from "./en/stories.json";
 import type timeRange from "./en/time-range.json";
 
@@ -24,6 +26,7 @@ export type Messages = {
   console: typeof console;
   dashboards: typeof dashboards;
   demo: typeof demo;
+  eventbridge: typeof eventbridge;
   iam: typeof iam;
   "iam-access": typeof iamAccess;
   "log-filters": typeof logFilters;
@@ -33,6 +36,7 @@ export type Messages = {
   overview: typeof overview;
   "sign-in": typeof signIn;
   stories: typeof stories;
+  sns: typeof sns;
   "time-range": typeof timeRange;
   charts: typeof charts;
 };
@@ -46,6 +50,7 @@ export const AREAS = [
   "console",
   "dashboards",
   "demo",
+  "eventbridge",
   "iam",
   "iam-access",
   "log-filters",
@@ -55,6 +60,7 @@ export const AREAS = [
   "overview",
   "sign-in",
   "stories",
+  "sns",
   "time-range",
   "charts",
 ] as const satisfies readonly Area[];

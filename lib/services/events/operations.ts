@@ -1,6 +1,7 @@
 import { apiDestinations } from "./operations/api-destinations";
 import { buses } from "./operations/buses";
 import { connections } from "./operations/connections";
+import { deadLetters } from "./operations/dead-letters";
 import { deliveries } from "./operations/deliveries";
 import { invocation } from "./operations/invocation";
 import { metrics } from "./operations/metrics";
@@ -10,6 +11,7 @@ import { rules } from "./operations/rules";
 import { schedules } from "./operations/schedules";
 import { tags } from "./operations/tags";
 import { targets } from "./operations/targets";
+import { testInvocation } from "./operations/test-invocation";
 
 /** EventBridge: buses and their rules, the events that pass over them, and their ways to targets. */
 export const operations = {
@@ -21,8 +23,10 @@ export const operations = {
   ...connections,
   ...apiDestinations,
   ...deliveries,
+  ...deadLetters,
   ...schedules,
   ...invocation,
+  ...testInvocation,
   ...metrics,
   ...reset,
 };

@@ -1,3 +1,4 @@
+import { deadLetters } from "./operations/dead-letters";
 import { deliveries } from "./operations/deliveries";
 import { deliveryLog } from "./operations/delivery-log";
 import { maintenance } from "./operations/maintenance";
@@ -20,6 +21,7 @@ export const operations = {
   ...publishing,
   ...deliveries,
   ...deliveryLog,
+  ...deadLetters,
   ...signing,
   ...metrics,
   ...maintenance,

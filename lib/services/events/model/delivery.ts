@@ -18,6 +18,9 @@ export type Delivery = Scope & {
   lease: string;
 };
 
+/** The rule's name of a delivery that no rule asked for: a test. No rule can have it. */
+export const NO_RULE = "";
+
 /** An attempt that failed. One that is not temporary is not tried again, such as a target that is gone. */
 export type Failure = {
   code: string;
@@ -70,4 +73,19 @@ export type Attempt = {
   /** Where an event ended that was given up: in the target's queue, or kept by Mirante. */
   deadLetter?: "QUEUE" | "KEPT" | undefined;
   durationMillis: number;
+};
+
+/** An event that was given up and that no queue took: Mirante keeps it for 14 days. */
+export type DeadLetter = {
+  diedAt: Date;
+  deliveryId: string;
+  targetId: string;
+  targetArn: string;
+  eventId: string;
+  /** The event as JSON text. */
+  event: string;
+  attempts: number;
+  exhausted: Exhausted;
+  errorCode: string;
+  errorMessage: string;
 };

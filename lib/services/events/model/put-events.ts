@@ -43,7 +43,7 @@ function sizeOf({ Time, Source, DetailType, Detail, Resources = [] }: PutEventsR
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ""), Time ? TIME_BYTES : 0);
 }
 
-function isJsonObject(text: string): boolean {
+export function isJsonObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && !Array.isArray(value);

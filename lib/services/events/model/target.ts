@@ -32,6 +32,12 @@ export function destinationOf(arn: Arn): Destination | undefined {
   }
 }
 
+/** As `destinationOf`, of an ARN as text. */
+export function destinationNamed(text: string): Destination | undefined {
+  const arn = parseArn(text);
+  return arn && destinationOf(arn);
+}
+
 /** Throws ValidationException in AWS's words for the first target that is not in order. */
 export function checkTargets(targets: readonly RuleTarget[]): void {
   for (const target of targets) {

@@ -69,7 +69,7 @@ export const apiDestinations = {
   DescribeApiDestination: read<Validated<DescribeApiDestinationRequest, "Name">, DescribeApiDestinationResponse>({
     resources,
     handle: async (context, { Name }) => {
-      const one = await existing(context, Name);
+      const one = await existingApiDestination(context, Name);
       return { ...(await describe(context, one)), Description: one.description };
     },
   }),
@@ -77,7 +77,7 @@ export const apiDestinations = {
   UpdateApiDestination: write<Validated<UpdateApiDestinationRequest, "Name">, UpdateApiDestinationResponse>({
     resources,
     handle: async (context, input) => {
-      const present = await existing(context, input.Name);
+      const present = await existingApiDestination(context, input.Name);
       if (input.InvocationEndpoint !== undefined) checkEndpoint(input.InvocationEndpoint);
       const one = {
         ...present,
@@ -107,14 +107,14 @@ export const apiDestinations = {
   DeleteApiDestination: write<Validated<DeleteApiDestinationRequest, "Name">, object>({
     resources,
     handle: async (context, { Name }) => {
-      await existing(context, Name);
+      await existingApiDestination(context, Name);
       await deleteApiDestination(context.db, context, Name);
       return {};
     },
   }),
 };
 
-async function existing(context: Context, name: string): Promise<ApiDestination> {
+export async function existingApiDestination(context: Context, name: string): Promise<ApiDestination> {
   const one = await findApiDestination(context.db, context, name);
   if (one) return one;
   throw notFound(`Failed to describe the api-destination(s). An api-destination '${name}' does not exist.`);

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/platform/arn";
 import { newUuid } from "@/lib/platform/identifiers";
 import { internalRead, widened } from "@/lib/platform/operation";
-import type { Attempt, Delivery } from "../model/delivery";
+import { type Attempt, type Delivery, NO_RULE } from "../model/delivery";
 import {
   type AttemptPlace,
   listAttempts,
@@ -49,7 +49,7 @@ export const deliveries = {
     handle: async (context, input) => {
       const settled = await settleAttempt(context.db, context, input);
       const outcome = input.retryAt ? "retried" : input.exhausted ? "failed" : "succeeded";
-      if (settled) countInvocation(context, input.rule, outcome, input.sentToQueue);
+      if (settled && input.rule !== NO_RULE) countInvocation(context, input.rule, outcome, input.sentToQueue);
       return { Settled: settled };
     },
   }),

@@ -67,6 +67,24 @@ export async function listAttempts(
         ]
       : []),
   ];
+  return attemptsWhere(db, wanted, limit);
+}
+
+/** The last attempt to bring one event of a rule to its target. */
+export async function findAttemptOfEvent(
+  db: Database,
+  { accountId, region }: Scope,
+  { bus, rule }: AttemptQuestion,
+  eventId: string,
+): Promise<Attempt | undefined> {
+  const wanted = [
+    Prisma.sql`account_id = ${accountId} AND region = ${region} AND bus_name = ${bus} AND rule_name = ${rule}`,
+    Prisma.sql`event_id = ${eventId}::uuid`,
+  ];
+  return (await attemptsWhere(db, wanted, 1))[0];
+}
+
+async function attemptsWhere(db: Database, wanted: Prisma.Sql[], limit: number): Promise<Attempt[]> {
   const rows = await db.$queryRaw<AttemptRow[]>`
     SELECT attempted_at, delivery_id::text AS delivery_id, attempt, bus_name, rule_name, target_id, target_arn,
            event_id::text AS event_id, outcome, status_code, error_code, error_message, dead_letter, duration_millis

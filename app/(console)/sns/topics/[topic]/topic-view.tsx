@@ -1,0 +1,81 @@
+"use client";
+
+import Button from "@cloudscape-design/components/button";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Tabs from "@cloudscape-design/components/tabs";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { DeleteDialog } from "@/components/console/delete-dialog";
+import { useFlash } from "@/components/console/flash";
+import { useAddress } from "@/components/console/use-address";
+import { publishPath, topicPath } from "@/components/sns/sns-paths";
+import { TopicDetails } from "@/components/sns/topic-details";
+import type { TopicView as Topic } from "@/components/sns/topic-summary";
+import { TOPIC_TABS, type TopicTab } from "@/components/sns/topic-tab";
+import { deleteTopics } from "../actions";
+
+type Props = {
+  topic: Topic;
+  tab: TopicTab;
+  /** What the tab shows. */
+  children: ReactNode;
+};
+
+/** The page of a topic around its tabs. */
+export function TopicView({ topic, tab, children }: Props) {
+  const t = useTranslations("sns.topic");
+  const tTopics = useTranslations("sns.topics");
+  const router = useRouter();
+  const flash = useFlash();
+  const address = useAddress();
+  const [deleting, setDeleting] = useState(false);
+
+  const remove = async () => {
+    const answer = await deleteTopics([topic.arn]);
+    if (!answer.ok) return answer.error.message;
+    flash.show({ type: "success", content: tTopics("deleted", { count: 1 }) });
+    router.push("/sns/topics");
+  };
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button href={`${topicPath(topic.name)}/edit`}>{tTopics("edit")}</Button>
+            <Button onClick={() => setDeleting(true)}>{tTopics("delete")}</Button>
+            <Button variant="primary" href={publishPath(topic.name)}>
+              {tTopics("publish")}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        <span className="[overflow-wrap:anywhere]">{topic.name}</span>
+      </Header>
+      <TopicDetails topic={topic} />
+      <Tabs
+        activeTabId={tab}
+        onChange={({ detail }) =>
+          address.ask({
+            tab: detail.activeTabId === "subscriptions" ? undefined : detail.activeTabId,
+            outcome: undefined,
+            message: undefined,
+          })
+        }
+        tabs={TOPIC_TABS.map((id) => ({ id, label: t(`tab.${id}`), content: id === tab ? children : null }))}
+      />
+      {deleting && (
+        <DeleteDialog
+          title={tTopics("delete")}
+          typed={tTopics("deleteWord")}
+          onDelete={remove}
+          onClose={() => setDeleting(false)}
+        >
+          {tTopics("deleteWarning", { count: 1 })}
+        </DeleteDialog>
+      )}
+    </SpaceBetween>
+  );
+}
