@@ -5,6 +5,7 @@ import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Caller } from "@/lib/platform/caller";
 import { newUuid } from "@/lib/platform/identifiers";
+import { API_ARGS } from "@/lib/processes/programs";
 import { dispatch } from "@/lib/services/invoke";
 
 type Credentials = { accessKeyId: string; secretAccessKey: string };
@@ -25,7 +26,7 @@ export type ApiClient = {
 export async function withApiProcess(root: Caller, work: (client: ApiClient) => Promise<void>): Promise<void> {
   const credentials = await makeKey(root);
   const port = 20_000 + (process.pid % 20_000);
-  const api = spawn(process.execPath, ["--import", "tsx", "lib/processes/api.ts"], {
+  const api = spawn(process.execPath, [...profiling(), ...API_ARGS], {
     env: { ...process.env, MIRANTE_API_PORT: String(port), MIRANTE_AUTH: "strict" },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -42,6 +43,12 @@ export async function withApiProcess(root: Caller, work: (client: ApiClient) => 
     api.kill("SIGTERM");
     await ended;
   }
+}
+
+/** With BENCH_PROFILE set to a folder, the api process leaves a CPU profile there. */
+function profiling(): string[] {
+  const folder = process.env.BENCH_PROFILE;
+  return folder ? ["--cpu-prof", `--cpu-prof-dir=${folder}`] : [];
 }
 
 async function makeKey(root: Caller): Promise<Credentials> {

@@ -8,10 +8,9 @@ import { maintainAll } from "@/lib/workers/partitions";
 import { migrate } from "./migrate";
 import { takeFolder } from "./one-at-a-time";
 import { startOwnPostgres } from "./own-postgres";
-import { type Program, supervise } from "./supervise";
+import { programs } from "./programs";
+import { supervise } from "./supervise";
 import { welcome } from "./welcome";
-
-const TSX = ["--import", "tsx"];
 
 /**
  * Runs the whole product until it is told to stop: PostgreSQL (unless DATABASE_URL names one), migrations, console, api, worker.
@@ -51,19 +50,6 @@ export async function main({ develop }: { develop: boolean }): Promise<void> {
     giveFolderBack();
   }
   process.exit(0);
-}
-
-function programs(develop: boolean, demo: boolean): Program[] {
-  return [
-    { name: "api", args: [...TSX, "lib/processes/api.ts"] },
-    { name: "worker", args: [...TSX, "lib/processes/worker.ts"] },
-    {
-      name: "console",
-      args: [...TSX, "lib/processes/console.ts"],
-      env: { NODE_ENV: develop ? "development" : "production" },
-    },
-    ...(demo ? [{ name: "demo", args: [...TSX, "lib/processes/demo.ts"] }] : []),
-  ];
 }
 
 /** The account exists from the first start on; while it has no root user there is a link to make one. */

@@ -17,13 +17,14 @@ import { QueryResult } from "./model/query-result";
 import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum";
 import { getMetricData } from "./operations/get-metric-data";
 import { collectPoints } from "./store/collect";
+import { forgetAccount } from "./store/known-series";
 import { maintainMetricPartitions } from "./store/partitions";
 import { deletePoints } from "./store/points";
 import { recordPoints } from "./store/record-points";
 import { coarsenFineBlocks, rollUpDays } from "./store/roll-up";
 import { sealPoints } from "./store/seal";
 import { listSeries, type SeriesPosition, unseeSeries } from "./store/series";
-import { forgetAccount, writeMetricData } from "./store/writer";
+import { writeMetricData } from "./store/writer";
 
 const METRICS_PAGE = 500;
 

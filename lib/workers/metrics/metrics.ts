@@ -9,7 +9,7 @@ export function metricSteps(): Step[] {
   return [metricSealing(), expiry("cloudwatch:RollUpMetricDays")];
 }
 
-/** Looks often, does something once the slot that is written has changed, which it does every ten minutes. */
+/** Looks often, does something once the slot that is written has changed, which it does every five minutes. */
 export function metricSealing(): Step {
   return {
     name: "metric sealing",

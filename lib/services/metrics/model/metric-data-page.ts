@@ -23,6 +23,8 @@ export function metricDataPage(
   position: MetricDataPosition,
 ): { results: MetricDataResult[]; next: MetricDataPosition | undefined } {
   const results: MetricDataResult[] = [];
+  // Lines of one question have the same moments: one object serves them all.
+  const dates = new Map<number, Date>();
   let left = maxDatapoints;
   for (let place = position.query; place < answers.length; place += 1) {
     const answer = answers[place];
@@ -32,21 +34,34 @@ export function metricDataPage(
     const ordered = ascending ? answer.points : answer.points.toReversed();
     const shown = ordered.slice(skipped, skipped + left);
     const isCut = skipped + shown.length < ordered.length;
-    results.push(resultOf(answer, shown, isCut));
+    results.push(resultOf(answer, shown, isCut, dates));
     if (isCut) return { results, next: { query: place, values: skipped + shown.length } };
     left -= shown.length;
   }
   return { results, next: undefined };
 }
 
-function resultOf(answer: Answered, shown: readonly DataPoint[], isCut: boolean): MetricDataResult {
+function resultOf(
+  answer: Answered,
+  shown: readonly DataPoint[],
+  isCut: boolean,
+  dates: Map<number, Date>,
+): MetricDataResult {
   const isPartial = isCut || answer.isPartial;
   return {
     Id: answer.id,
     Label: answer.label,
-    Timestamps: shown.map(({ at }) => new Date(at)),
+    Timestamps: shown.map(({ at }) => dateOf(at, dates)),
     Values: shown.map(({ value }) => value),
     StatusCode: answer.forbidden ? "Forbidden" : isPartial ? "PartialData" : "Complete",
     ...(answer.messages.length > 0 ? { Messages: answer.messages } : {}),
   };
+}
+
+function dateOf(at: number, dates: Map<number, Date>): Date {
+  const known = dates.get(at);
+  if (known) return known;
+  const date = new Date(at);
+  dates.set(at, date);
+  return date;
 }

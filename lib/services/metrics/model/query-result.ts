@@ -11,6 +11,8 @@ import { byPreference } from "./unit";
 export class QueryResult {
   private readonly summaries = new Map<string, Summary>();
   private readonly from: number;
+  private last: Summary | undefined;
+  private lastUnit = "";
 
   constructor(
     private readonly window: MetricWindow,
@@ -20,14 +22,12 @@ export class QueryResult {
   }
 
   add(point: Point): void {
-    if (point.at < this.from || point.at >= this.window.range.to) return;
-    if (this.window.unit !== undefined && point.unit !== this.window.unit) return;
-    let summary = this.summaries.get(point.unit);
-    if (!summary) {
-      summary = new Summary(this.window.range.from, this.window.period * 1000, this.keepSamples);
-      this.summaries.set(point.unit, summary);
-    }
-    summary.add(point);
+    if (this.wants(point.at, point.unit)) this.summaryOf(point.unit).add(point);
+  }
+
+  /** As `add`, for one measured value: most points are such. */
+  addValue(at: number, unit: string, value: number): void {
+    if (this.wants(at, unit)) this.summaryOf(unit).addValue(at, value);
   }
 
   /** The units that have data, the preferred first. */
@@ -44,5 +44,19 @@ export class QueryResult {
   /** Every period of every unit, oldest first within a unit. */
   cells(): { unit: string; cell: Cell }[] {
     return this.units().flatMap((unit) => (this.summaries.get(unit)?.sorted() ?? []).map((cell) => ({ unit, cell })));
+  }
+
+  private wants(at: number, unit: string): boolean {
+    if (at < this.from || at >= this.window.range.to) return false;
+    return this.window.unit === undefined || unit === this.window.unit;
+  }
+
+  private summaryOf(unit: string): Summary {
+    if (this.last && unit === this.lastUnit) return this.last;
+    const { range, period } = this.window;
+    const summary = this.summaries.get(unit) ?? new Summary(range.from, period * 1000, this.keepSamples);
+    this.summaries.set(unit, summary);
+    [this.last, this.lastUnit] = [summary, unit];
+    return summary;
   }
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Point } from "../model/point";
 import { RollUp } from "../model/roll-up";
-import { decodePoints, encodeCells, encodePoints } from "./block";
+import { decodePoints, encodeCells, encodePoints, single } from "./block";
 
 const START = Date.UTC(2026, 10, 27, 12);
 const value = fc.oneof(
@@ -11,7 +11,7 @@ const value = fc.oneof(
   fc.constantFrom(0, -0, 2 ** 53),
 );
 const at = fc.nat(3599).map((second) => START + second * 1000);
-const single = fc.record({ at, value }).map(({ at, value }): Point => {
+const measured = fc.record({ at, value }).map(({ at, value }): Point => {
   return { at, unit: "None", sampleCount: 1, sum: value, minimum: value, maximum: value };
 });
 const set = fc.record({
@@ -25,12 +25,13 @@ const set = fc.record({
 const list = fc
   .record({ set, pairs: fc.array(fc.tuple(value, fc.oneof(fc.nat(), fc.double({ min: 0, max: 1e6, noNaN: true })))) })
   .map(({ set, pairs }): Point => ({ ...set, values: pairs.map(([v]) => v), counts: pairs.map(([, c]) => c) }));
-const points = fc.array(fc.oneof(single, single, set, list), { maxLength: 50 });
+const points = fc.array(fc.oneof(measured, measured, set, list), { maxLength: 50 });
 
 const inOrder = (some: Point[]) => some.toSorted((one, other) => one.at - other.at);
 function decoded(bytes: Buffer): Point[] {
   const found: Point[] = [];
-  decodePoints(bytes, START, "None", (point) => found.push(point));
+  const value = (at: number, unit: string, measured: number) => found.push(single(at, unit, measured));
+  decodePoints(bytes, START, "None", { value, point: (point) => found.push(point) });
   return found;
 }
 const asText = (some: readonly Point[]) =>

@@ -40,16 +40,22 @@ export function encodeCells(cells: readonly RolledUp[], start: number): Buffer {
   return writer.take();
 }
 
-/** Shows every point of a block to `visit`. A roll-up is a point whose values are those of its bins. */
-export function decodePoints(bytes: Uint8Array, start: number, unit: string, visit: (point: Point) => void): void {
+/** Is shown points: those of one measured value by `value`, without an object made of each, all others by `point`. */
+export type PointVisitor = {
+  value: (at: number, unit: string, value: number) => void;
+  point: (point: Point) => void;
+};
+
+/** Shows every point of a block to a visitor. A roll-up is a point whose values are those of its bins. */
+export function decodePoints(bytes: Uint8Array, start: number, unit: string, visitor: PointVisitor): void {
   const reader = new ByteReader(bytes);
   while (!reader.isAtEnd()) {
     const kind = reader.byte();
     const ats = decodeMoments(reader, start);
-    if (kind === KIND.doubles) for (const at of ats) visit(single(at, unit, reader.double()));
-    else if (kind === KIND.wholes) decodeWholes(reader, ats, unit, visit);
-    else if (kind === KIND.sets) for (const at of ats) visit(decodeSet(reader, at, unit));
-    else if (kind === KIND.cells) for (const at of ats) visit(decodeCell(reader, at, unit));
+    if (kind === KIND.doubles) for (const at of ats) visitor.value(at, unit, reader.double());
+    else if (kind === KIND.wholes) decodeWholes(reader, ats, unit, visitor);
+    else if (kind === KIND.sets) for (const at of ats) visitor.point(decodeSet(reader, at, unit));
+    else if (kind === KIND.cells) for (const at of ats) visitor.point(decodeCell(reader, at, unit));
     else throw new Error(`A block holds a segment of the unknown kind ${kind}.`);
   }
 }
@@ -74,7 +80,8 @@ function decodeMoments(reader: ByteReader, start: number): number[] {
   return ats;
 }
 
-function single(at: number, unit: string, value: number): Point {
+/** A point of one measured value. */
+export function single(at: number, unit: string, value: number): Point {
   return { at, unit, sampleCount: 1, sum: value, minimum: value, maximum: value };
 }
 
@@ -105,10 +112,10 @@ function widthOf(span: number): number | undefined {
   return span < 2 ** 32 ? 4 : undefined;
 }
 
-function decodeWholes(reader: ByteReader, ats: number[], unit: string, visit: (point: Point) => void): void {
+function decodeWholes(reader: ByteReader, ats: number[], unit: string, { value }: PointVisitor): void {
   const least = reader.double();
   const width = reader.byte();
-  for (const at of ats) visit(single(at, unit, least + reader.fixed(width)));
+  for (const at of ats) value(at, unit, least + reader.fixed(width));
 }
 
 function encodeSet(writer: ByteWriter, { sampleCount, sum, minimum, maximum, values, counts }: Point): void {

@@ -3,6 +3,7 @@ import type { MetricWindow } from "../model/metric-query";
 import type { TimeRange } from "../model/period";
 import type { QueryResult } from "../model/query-result";
 import { seriesKey } from "../model/series";
+import type { PointVisitor } from "./block";
 import { forEachPoint } from "./read-points";
 import { findSeries } from "./series";
 
@@ -31,13 +32,29 @@ export type CollectingSeries = { id: number; results: readonly QueryResult[] };
 
 /** As `collectPoints`, for metrics whose ids are known: thousands at once, each id once. Results leave out what lies beyond their window. */
 export function collectSeries(wanted: readonly CollectingSeries[], range: TimeRange): Promise<void> {
+  const visitors = wanted.map(({ results }) => visitorOf(results));
   return forEachPoint(
     wanted.map(({ id }) => id),
     range,
-    (place, point) => {
-      for (const result of wanted[place]?.results ?? []) result.add(point);
-    },
+    (place) => visitors[place] ?? NOBODY,
   );
+}
+
+const NOBODY: PointVisitor = { point: () => undefined, value: () => undefined };
+
+function visitorOf(results: readonly QueryResult[]): PointVisitor {
+  const [only] = results;
+  if (only && results.length === 1) {
+    return { point: (point) => only.add(point), value: (at, unit, value) => only.addValue(at, unit, value) };
+  }
+  return {
+    point: (point) => {
+      for (const result of results) result.add(point);
+    },
+    value: (at, unit, value) => {
+      for (const result of results) result.addValue(at, unit, value);
+    },
+  };
 }
 
 /** From the earliest begin to the latest end that any window asks for. */

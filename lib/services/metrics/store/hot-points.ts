@@ -1,51 +1,61 @@
-import type { Point } from "../model/point";
 import { readFloat8Array, readTimestampArray } from "./binary-array";
+import type { PointVisitor } from "./block";
 
 /** Hot rows of one series and unit, each column an array in PostgreSQL's binary form: see `GATHERED`. */
 export type GatheredRows = {
-  at: Buffer;
-  sample_count: Buffer;
-  sum: Buffer;
-  minimum: Buffer;
-  maximum: Buffer;
+  at: Buffer | null;
+  sample_count: Buffer | null;
+  sum: Buffer | null;
+  minimum: Buffer | null;
+  maximum: Buffer | null;
   listed: Buffer | null;
 };
 
-/** A point that came as a list of values: its number among the rows, from 1, the values and their counts. */
-type Listed = [number: number, values: number[], counts: number[]];
+/** A point that came as a list of values: its moment in milliseconds, what it adds up to, the values and their counts. */
+type Listed = [
+  at: number,
+  sampleCount: number,
+  sum: number,
+  minimum: number,
+  maximum: number,
+  values: number[],
+  counts: number[],
+];
 
 /**
- * One row a group instead of one a point, in bytes instead of text, which spares both sides most of their work. The rows need a
- * column `number`, their place within the group from 1. The lists of values can't be gathered the same way, because their lengths
- * differ: they go as JSON.
+ * One row a group instead of one a point, in bytes instead of text, which spares both sides most of their work. Points with lists of
+ * values can't be gathered the same way, because their lengths differ: they go as JSON.
  */
 export const GATHERED = `
-  array_send(array_agg(at)) AS at,
-  array_send(array_agg(sample_count)) AS sample_count,
-  array_send(array_agg(sum)) AS sum,
-  array_send(array_agg(minimum)) AS minimum,
-  array_send(array_agg(maximum)) AS maximum,
-  convert_to((json_agg(json_build_array(number, "values", counts)) FILTER (WHERE "values" IS NOT NULL))::text, 'UTF8') AS listed`;
+  array_send(array_agg(at) FILTER (WHERE "values" IS NULL)) AS at,
+  array_send(array_agg(sample_count) FILTER (WHERE "values" IS NULL)) AS sample_count,
+  array_send(array_agg(sum) FILTER (WHERE "values" IS NULL)) AS sum,
+  array_send(array_agg(minimum) FILTER (WHERE "values" IS NULL)) AS minimum,
+  array_send(array_agg(maximum) FILTER (WHERE "values" IS NULL)) AS maximum,
+  convert_to((json_agg(json_build_array(extract(epoch FROM at) * 1000, sample_count, sum, minimum, maximum, "values", counts))
+              FILTER (WHERE "values" IS NOT NULL))::text, 'UTF8') AS listed`;
 
-/** Shows every gathered point to `visit`. */
-export function showGathered(rows: GatheredRows, unit: string, visit: (point: Point) => void): void {
-  const [ats, sampleCounts] = [readTimestampArray(rows.at), readFloat8Array(rows.sample_count)];
-  const [sums, minimums, maximums] = [rows.sum, rows.minimum, rows.maximum].map(readFloat8Array);
-  const lists = rows.listed && listsOf(rows.listed);
-  for (const [index, at] of ats.entries()) {
-    visit({
-      at,
-      unit,
-      sampleCount: sampleCounts[index] ?? 0,
-      sum: sums?.[index] ?? 0,
-      minimum: minimums?.[index] ?? 0,
-      maximum: maximums?.[index] ?? 0,
-      ...lists?.get(index),
-    });
+/** Shows every gathered point to a visitor. */
+export function showGathered(rows: GatheredRows, unit: string, visitor: PointVisitor): void {
+  if (rows.at) showColumns(rows.at, rows, unit, visitor);
+  const listed = rows.listed ? (JSON.parse(rows.listed.toString()) as Listed[]) : [];
+  for (const [at, sampleCount, sum, minimum, maximum, values, counts] of listed) {
+    visitor.point({ at, unit, sampleCount, sum, minimum, maximum, values, counts });
   }
 }
 
-function listsOf(json: Buffer): Map<number, { values: number[]; counts: number[] }> {
-  const listed = JSON.parse(json.toString()) as Listed[];
-  return new Map(listed.map(([number, values, counts]) => [number - 1, { values, counts }]));
+function showColumns(at: Buffer, rows: GatheredRows, unit: string, visitor: PointVisitor): void {
+  const ats = readTimestampArray(at);
+  const numbers = (column: Buffer | null) => (column ? readFloat8Array(column) : []);
+  const [sampleCounts, sums] = [numbers(rows.sample_count), numbers(rows.sum)];
+  const [minimums, maximums] = [numbers(rows.minimum), numbers(rows.maximum)];
+  for (let index = 0; index < ats.length; index += 1) {
+    const at = ats[index] ?? 0;
+    const sampleCount = sampleCounts[index] ?? 0;
+    const sum = sums[index] ?? 0;
+    const minimum = minimums[index] ?? 0;
+    const maximum = maximums[index] ?? 0;
+    if (sampleCount === 1 && sum === minimum && sum === maximum) visitor.value(at, unit, sum);
+    else visitor.point({ at, unit, sampleCount, sum, minimum, maximum });
+  }
 }

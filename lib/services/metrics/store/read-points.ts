@@ -1,13 +1,12 @@
 import { nowMillis } from "@/lib/platform/clock";
 import { pool } from "@/lib/platform/database";
 import type { TimeRange } from "../model/period";
-import type { Point } from "../model/point";
 import { int8Array } from "./binary-array";
-import { decodePoints } from "./block";
+import { decodePoints, type PointVisitor } from "./block";
 import { GATHERED, type GatheredRows, showGathered } from "./hot-points";
 
-/** Is shown a point and the place of its series among those asked for. */
-type Visit = (place: number, point: Point) => void;
+/** Answers who takes in the points of a series, by its place among those asked for. */
+type Visitors = (place: number) => PointVisitor;
 
 /** About how many points one statement may bring, at one a minute, so that memory stays bounded. */
 const POINTS_PER_STATEMENT = 1_000_000;
@@ -15,11 +14,12 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * Shows every point of the series within the range to `visit`, in no particular order, with the place of the series in `ids`.
+ * Shows every point of the series within the range, in no particular order, to the visitor of the series' place in `ids`; also
+ * some points around the range, because what is sealed is not cut.
  * A point stands in exactly one place, and one statement, which sees one snapshot, reads all places: so a point that moves
  * meanwhile is neither missed nor seen twice.
  */
-export async function forEachPoint(ids: readonly number[], range: TimeRange, visit: Visit): Promise<void> {
+export async function forEachPoint(ids: readonly number[], range: TimeRange, visitors: Visitors): Promise<void> {
   if (ids.length === 0) return;
   const old = oldPlaces(range);
   // Blocks hold an hour each, roll-ups a day: none is read for two statements.
@@ -27,7 +27,7 @@ export async function forEachPoint(ids: readonly number[], range: TimeRange, vis
   const step = Math.max(unit, Math.floor((POINTS_PER_STATEMENT * 60_000) / ids.length / unit) * unit);
   for (let from = range.from; from < range.to; ) {
     const to = Math.min(range.to, Math.floor(from / unit) * unit + step);
-    await showPoints(ids, { from, to }, old, visit);
+    await showPoints(ids, { from, to }, old, visitors);
     from = to;
   }
 }
@@ -55,7 +55,7 @@ type Row = { place: number; unit: string } & (
   | ({ blocks: Buffer } & { [Column in keyof GatheredRows]: null })
 );
 
-async function showPoints(ids: readonly number[], range: TimeRange, old: Place[], visit: Visit): Promise<void> {
+async function showPoints(ids: readonly number[], range: TimeRange, old: Place[], visitors: Visitors): Promise<void> {
   const places = [...BLOCKS, ...old];
   const statement = {
     name: `read-metric-points-${places.length}`,
@@ -64,21 +64,16 @@ async function showPoints(ids: readonly number[], range: TimeRange, old: Place[]
   };
   const { rows } = await pool().query<Row>(statement);
   for (const row of rows) {
-    const show = (point: Point) => {
-      if (point.at >= range.from && point.at < range.to) visit(row.place - 1, point);
-    };
-    if (row.blocks) forEachBlock(row.blocks, (start, bytes) => decodePoints(bytes, start, row.unit, show));
-    else showGathered(row, row.unit, show);
+    const visitor = visitors(row.place - 1);
+    if (row.blocks) forEachBlock(row.blocks, (start, bytes) => decodePoints(bytes, start, row.unit, visitor));
+    else showGathered(row, row.unit, visitor);
   }
 }
 
 const HOT = `
   SELECT place::int4, unit, NULL::bytea AS blocks, ${GATHERED}
-  FROM (
-    SELECT place, kept.*, row_number() OVER (PARTITION BY place, unit) AS number
-    FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place)
-    JOIN metric_points AS kept ON kept.series_id = wanted.series_id AND kept.at >= $2 AND kept.at < $3
-  ) AS numbered
+  FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place)
+  JOIN metric_points AS kept ON kept.series_id = wanted.series_id AND kept.at >= $2 AND kept.at < $3
   GROUP BY place, unit`;
 
 /** Each block behind its beginning in milliseconds and its length; see `forEachBlock`. */

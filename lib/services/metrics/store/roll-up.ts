@@ -3,7 +3,7 @@ import { pool } from "@/lib/platform/database";
 import type { Point } from "../model/point";
 import { RollUp } from "../model/roll-up";
 import { byteaArray, int8Array, timestampArray } from "./binary-array";
-import { decodePoints, encodeCells } from "./block";
+import { decodePoints, encodeCells, type PointVisitor, single } from "./block";
 import { appendMinutes, fineSlotOf, HOUR_MILLIS, type Sealed } from "./blocks";
 import { moving } from "./moves";
 import { FINE_MILLIS } from "./seal";
@@ -91,7 +91,12 @@ async function insertCells(client: PoolClient, tier: Tier, rows: readonly BlockR
     const key = `${series_id} ${unit}`;
     const entry = rollUps.get(key) ?? { seriesId: Number(series_id), unit, rollUp: new RollUp(tier.stepMillis) };
     rollUps.set(key, entry);
-    decodePoints(points, start, unit, (point) => entry.rollUp.add(point));
+    decodePoints(
+      points,
+      start,
+      unit,
+      asPoints((point) => entry.rollUp.add(point)),
+    );
   }
   const cells = [...rollUps.values()];
   await client.query(
@@ -131,6 +136,15 @@ async function coarsenSlot(client: PoolClient, slot: number): Promise<void> {
 
 function decoded({ series_id, unit, start, points: bytes }: BlockRow): Sealed {
   const points: Point[] = [];
-  decodePoints(bytes, start, unit, (point) => points.push(point));
+  decodePoints(
+    bytes,
+    start,
+    unit,
+    asPoints((point) => points.push(point)),
+  );
   return { seriesId: Number(series_id), unit, hour: start, points };
+}
+
+function asPoints(point: (point: Point) => void): PointVisitor {
+  return { point, value: (at, unit, value) => point(single(at, unit, value)) };
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Point } from "../model/point";
 import { int8Array } from "./binary-array";
+import { single } from "./block";
 import { appendMinutes, appendToBlocks, appendToFineBlocks, HOUR_MILLIS, type Sealed } from "./blocks";
 import { GATHERED, type GatheredRows, showGathered } from "./hot-points";
 import { CURRENT_SLOT, SLOTS, slotTable } from "./hot-slots";
@@ -58,10 +59,7 @@ async function sealSeries(client: PoolClient, table: string, ids: readonly numbe
     name: `gather-${table}`,
     text: `
       SELECT place::int4, unit, resolution, ${GATHERED}
-      FROM (
-        SELECT place, kept.*, row_number() OVER (PARTITION BY place, unit, resolution) AS number
-        FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place) JOIN ${table} AS kept USING (series_id)
-      ) AS numbered
+      FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place) JOIN ${table} AS kept USING (series_id)
       GROUP BY place, unit, resolution`,
     values: [int8Array(ids)],
   });
@@ -79,11 +77,12 @@ async function sealSeries(client: PoolClient, table: string, ids: readonly numbe
 
 function byHour(row: GroupRow, seriesId: number): Iterable<Sealed> {
   const hours = new Map<number, Sealed>();
-  showGathered(row, row.unit, (point: Point) => {
+  const add = (point: Point) => {
     const hour = Math.floor(point.at / HOUR_MILLIS) * HOUR_MILLIS;
     const sealed = hours.get(hour);
     if (sealed) sealed.points.push(point);
     else hours.set(hour, { seriesId, unit: row.unit, hour, points: [point] });
-  });
+  };
+  showGathered(row, row.unit, { point: add, value: (at, unit, value) => add(single(at, unit, value)) });
   return hours.values();
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { Scope } from "@/lib/platform/arn";
 import { type Database, pool } from "@/lib/platform/database";
 import { Prisma } from "@/prisma/client/client";
@@ -14,7 +14,7 @@ export type ScopedSeries = { scope: Scope; name: SeriesName; key: string };
  * Rows are locked in the order of their hashes, so that two writers at once never wait for each other in a circle.
  */
 export async function touchSeries(
-  client: PoolClient,
+  client: Pool | PoolClient,
   series: readonly ScopedSeries[],
   seenAt: Date,
 ): Promise<Map<string, number>> {
@@ -44,6 +44,25 @@ const TOUCH = `
   ON CONFLICT (account_id, region, series_key)
   DO UPDATE SET last_seen = greatest(known.last_seen, excluded.last_seen)
   RETURNING id, series_key`;
+
+/** Those of the metrics that exist: their ids, and when (milliseconds) they were last seen. */
+export async function lookUpSeries(
+  series: readonly ScopedSeries[],
+): Promise<{ key: string; id: number; seenAt: number }[]> {
+  const hashed = new Map(series.map((one) => [hashOf(one.key), one]));
+  const { rows } = await pool().query<{ id: string; series_key: string; last_seen: Date }>({
+    name: "look-up-metric-series",
+    text: `
+      SELECT known.id, known.series_key, known.last_seen
+      FROM unnest($1::text[], $2::text[], $3::uuid[]) AS wanted (account_id, region, series_key)
+      JOIN metric_series AS known USING (account_id, region, series_key)`,
+    values: [series.map(({ scope }) => scope.accountId), series.map(({ scope }) => scope.region), [...hashed.keys()]],
+  });
+  return rows.flatMap(({ id, series_key, last_seen }) => {
+    const key = hashed.get(series_key)?.key;
+    return key === undefined ? [] : [{ key, id: Number(id), seenAt: last_seen.getTime() }];
+  });
+}
 
 /** The ids of those of the metrics that exist, by key. */
 export async function findSeries({ accountId, region }: Scope, keys: readonly string[]): Promise<Map<string, number>> {

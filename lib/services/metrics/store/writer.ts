@@ -1,20 +1,16 @@
-import { LRUCache } from "lru-cache";
 import type { Scope } from "@/lib/platform/arn";
 import { nowMillis } from "@/lib/platform/clock";
 import { pool } from "@/lib/platform/database";
 import { AwsError } from "@/lib/platform/errors";
 import { GroupCommit, type Outcome } from "@/lib/platform/group-commit";
 import type { Datum } from "../model/datum";
-import { SEEN_STEP_MILLIS } from "../model/list-metrics";
 import { seriesKey } from "../model/series";
+import { knownId, lookUpUnknown, remember } from "./known-series";
 import { insertPoints, type StoredPoint } from "./points";
-import { touchSeries } from "./series";
+import { type ScopedSeries, touchSeries } from "./series";
 
 /** A datum on its way to the database. */
-type Pending = Datum & { scope: Scope; key: string };
-
-/** The metrics that this process wrote lately: their ids, and when that they were seen was last written down. */
-const known = new LRUCache<string, { id: number; seenAt: number }>({ max: 200_000 });
+type Pending = Datum & ScopedSeries;
 
 /** A list of values weighs as a datum for every eight of them, so that the queue stays within some hundred MB of memory. */
 const weigh = ({ point }: Pending) => 1 + (point.values ? point.values.length / 8 : 0);
@@ -28,16 +24,11 @@ const writer = new GroupCommit<readonly Pending[], void>(flush, {
 
 /** Resolves once the data is committed. Throws Throttling when more waits than may. */
 export function writeMetricData(scope: Scope, data: readonly Datum[]): Promise<void> {
-  const pending = data.map((datum) => ({ ...datum, scope, key: seriesKey(scope, datum.series) }));
+  const pending = data.map((datum) => ({ ...datum, scope, name: datum.series, key: seriesKey(scope, datum.series) }));
   return writer.submit(
     pending,
     pending.reduce((sum, one) => sum + weigh(one), 0),
   );
-}
-
-/** Forgets what was seen of an account, so that its metrics are written down again when they come again. */
-export function forgetAccount(accountId: string): void {
-  for (const key of known.keys()) if (key.startsWith(`${accountId}\0`)) known.delete(key);
 }
 
 /** Requests that are committed together succeed or fail together. */
@@ -46,22 +37,26 @@ async function flush(requests: (readonly Pending[])[]): Promise<Outcome<void>[]>
   return requests.map(() => ({ answer: undefined }));
 }
 
-/** One statement for the points; where metrics are new or long unseen, a transaction that writes them down first. */
+/**
+ * One statement for the points, where their metrics are known; new ones are written down first, in the same transaction. That known
+ * ones were seen again is written down afterwards, because whoever waits for an answer need not wait for that.
+ */
 async function commit(pending: Pending[]): Promise<void> {
   const seenAt = nowMillis();
+  await lookUpUnknown(pending);
   const stored: StoredPoint[] = [];
   const unseen: Pending[] = [];
   for (const one of pending) {
-    const entry = known.get(one.key);
-    if (entry && entry.seenAt >= seenAt - SEEN_STEP_MILLIS) stored.push(storedPoint(one, entry.id));
-    else unseen.push(one);
+    const id = knownId(one, seenAt);
+    if (id === undefined) unseen.push(one);
+    else stored.push(storedPoint(one, id));
   }
   if (unseen.length === 0) await insertPoints(pool(), stored);
   else await commitUnseen(stored, unseen, seenAt);
 }
 
 async function commitUnseen(stored: StoredPoint[], unseen: Pending[], seenAt: number): Promise<void> {
-  const series = new Map(unseen.map(({ key, scope, series: name }) => [key, { key, scope, name }]));
+  const series = new Map(unseen.map(({ key, scope, name }) => [key, { key, scope, name }]));
   const client = await pool().connect();
   let failure: Error | undefined;
   try {
@@ -70,7 +65,7 @@ async function commitUnseen(stored: StoredPoint[], unseen: Pending[], seenAt: nu
     await insertPoints(client, [...stored, ...unseen.map((one) => storedPoint(one, idOf(ids, one.key)))]);
     await client.query("COMMIT");
     // Only now: an id that was rolled back must not be remembered.
-    for (const [key, id] of ids) known.set(key, { id, seenAt });
+    for (const [key, id] of ids) remember(key, id, seenAt);
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
     throw error;
