@@ -35,14 +35,19 @@ export class InsightsGroups {
     return groups.size * timeline.at.length * 2;
   }
 
-  add(place: number, point: Point): void {
+  add(place: number, { at, sampleCount, sum, minimum, maximum }: Point): void {
+    this.addNumbers(place, at, sampleCount, sum, minimum, maximum);
+  }
+
+  /** As `add`, without an object made of the point. */
+  addNumbers(place: number, at: number, sampleCount: number, sum: number, minimum: number, maximum: number): void {
     const sums = this.ofMetric[place];
-    const index = Math.floor((point.at - this.from) / this.step);
+    const index = Math.floor((at - this.from) / this.step);
     if (!sums || index < 0 || index >= sums.counts.length) return;
     const before = sums.counts[index] ?? 0;
     const amount = sums.amounts[index] ?? 0;
-    sums.counts[index] = before + point.sampleCount;
-    sums.amounts[index] = this.joined(before === 0, amount, point);
+    sums.counts[index] = before + sampleCount;
+    sums.amounts[index] = this.joined(before === 0, amount, sum, minimum, maximum);
   }
 
   /** The series of the groups that have values, as many and in the order that the query wants; one without GROUP BY. */
@@ -71,7 +76,7 @@ export class InsightsGroups {
     return sums;
   }
 
-  private joined(isFirst: boolean, amount: number, { sum, minimum, maximum }: Point): number {
+  private joined(isFirst: boolean, amount: number, sum: number, minimum: number, maximum: number): number {
     switch (this.select.aggregate) {
       case "MAX":
         return isFirst || maximum > amount ? maximum : amount;

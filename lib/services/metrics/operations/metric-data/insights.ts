@@ -48,7 +48,10 @@ export async function runInsights(
   if (first !== undefined && last !== undefined) {
     const from = Math.max(first, now.getTime() - TWO_WEEKS);
     const ids = metrics.map((metric) => Number(metric.id));
-    await forEachPoint(ids, { from, to: last + period * 1000 }, (place, point) => groups.add(place, point));
+    await forEachPoint(ids, { from, to: last + period * 1000 }, (place) => ({
+      point: (point) => groups.add(place, point),
+      value: (at, _unit, value) => groups.addNumbers(place, at, 1, value, value, value),
+    }));
   }
   const named = { namespace: select.source.namespace, metricName: select.metricName, dimensions: [] };
   const properties = propertiesOf({ series: named, stat: select.aggregate, period }, setting);
