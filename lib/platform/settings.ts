@@ -38,6 +38,8 @@ export type Settings = {
   s3Endpoint: string | undefined;
   /** How often trails deliver; CloudTrail's own pace is five minutes. */
   trailDeliverySeconds: number;
+  /** How little a rise of calls CloudTrail Insights tell of. */
+  insightsSensitivity: "low" | "medium" | "high";
   /** The demo: an account of its own with a past, people who are chosen on the sign-in page, and a story. */
   demo: boolean;
   /** Whether the story begins by itself. */
@@ -157,6 +159,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     sfnEndpoint: optional("AWS_ENDPOINT_URL_SFN", ENDPOINT, "an address such as http://localhost:8083"),
     s3Endpoint: optional("AWS_ENDPOINT_URL_S3", ENDPOINT, "an address such as http://localhost:9000"),
     trailDeliverySeconds: wholeNumber("MIRANTE_TRAIL_DELIVERY_SECONDS", 300, 1, 3_600),
+    insightsSensitivity: oneOf("MIRANTE_INSIGHTS_SENSITIVITY", ["low", "medium", "high"], "medium"),
     demo,
     demoStory: flag("MIRANTE_DEMO_STORY"),
     demoPort,

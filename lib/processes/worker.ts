@@ -12,6 +12,7 @@ import { subscriptionDelivery } from "@/lib/workers/logs/subscription-delivery";
 import { runSteps } from "@/lib/workers/loop";
 import { metricSteps } from "@/lib/workers/metrics/metrics";
 import { startTelemetry } from "@/lib/workers/telemetry/telemetry";
+import { trailInsights } from "@/lib/workers/trails/insights";
 import { objectNotices, trailDelivery } from "@/lib/workers/trails/trail-delivery";
 
 /** The process that does what time asks. Ends with 0 on SIGTERM and SIGINT, with 1 and one line when it cannot start. */
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
       ...eventSteps(),
       trailDelivery(),
       objectNotices(),
+      trailInsights(),
       ...metricSteps(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),

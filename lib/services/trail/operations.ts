@@ -5,6 +5,8 @@ import { type ConsoleSignIn, consoleSignInEvent } from "./model/console-sign-in"
 import { digests } from "./operations/digests";
 import { eventContext } from "./operations/event-context";
 import { files } from "./operations/files";
+import { insightFinding } from "./operations/find-insights";
+import { insights } from "./operations/insights";
 import { logGroup } from "./operations/log-group";
 import { logging } from "./operations/logging";
 import { notices } from "./operations/notices";
@@ -24,6 +26,7 @@ export const operations = {
   ...eventContext,
   ...savedSearches,
   ...changes,
+  ...insights,
   ...trails,
   ...logging,
   ...selectors,
@@ -36,6 +39,7 @@ export const operations = {
   ...notices,
   ...logGroup,
   ...digests,
+  ...insightFinding,
 
   ...serviceEvents,
 

@@ -12,10 +12,14 @@ export type TrailNotice = {
 
 /** The record as it stands is the detail: nothing is printed twice. */
 export function trailNotice(event: TrailEvent): TrailNotice {
-  const isSignIn = event.eventSource === "signin.amazonaws.com";
+  const isInsight = event.category === "Insight";
   return {
-    Source: `aws.${event.eventSource.replace(/\.amazonaws\.com$/, "")}`,
-    DetailType: isSignIn ? "AWS Console Sign In via CloudTrail" : "AWS API Call via CloudTrail",
+    Source: isInsight ? "aws.cloudtrail" : `aws.${event.eventSource.replace(/\.amazonaws\.com$/, "")}`,
+    DetailType: isInsight
+      ? "AWS Insight via CloudTrail"
+      : event.eventSource === "signin.amazonaws.com"
+        ? "AWS Console Sign In via CloudTrail"
+        : "AWS API Call via CloudTrail",
     Detail: event.record,
     Time: event.eventTime,
     Region: event.region,

@@ -66,9 +66,10 @@ export type GetInsightSeriesInput = {
 
 /**
  * One point a period, `Time` its beginning. `Calls` is the mean per minute over the period; `Rate` what the rule looks at, the
- * highest mean of five minutes that ends within it; `Baseline` and `Threshold` what it was held against at the period's end.
+ * highest mean of five minutes that ends within it; `Baseline` and `Threshold` what it was held against at the period's end. There
+ * is no threshold while there is less than a day of history.
  */
-export type InsightPoint = { Time: Date; Calls: number; Rate: number; Baseline: number; Threshold: number };
+export type InsightPoint = { Time: Date; Calls: number; Rate: number; Baseline: number; Threshold: number | null };
 export type GetInsightSeriesOutput = {
   /** Seconds between two points: 60, 300 or 3600, as the stretch is long. */
   Period: number;

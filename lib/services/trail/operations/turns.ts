@@ -14,6 +14,7 @@ import {
   type Turn,
   takeTurn,
 } from "../store/deliveries";
+import { removeInsights } from "../store/insights";
 import { hasSpans } from "../store/ranges";
 import { findTrailById, removeTrails } from "../store/trails";
 
@@ -56,7 +57,12 @@ export const turns = {
     },
   }),
 
-  TrailsResetAccount: internal<object, void>({ handle: ({ db, accountId }) => removeTrails(db, accountId) }),
+  TrailsResetAccount: internal<object, void>({
+    handle: async ({ db, accountId }) => {
+      await removeTrails(db, accountId);
+      await removeInsights(db, accountId);
+    },
+  }),
 };
 
 /** Takes a turn for the caller's account; undefined when it is not due, or another has it. */
