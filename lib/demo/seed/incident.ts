@@ -38,6 +38,8 @@ export async function liveThrough({ changedAt, repairedAt }: Incident): Promise<
     if (isWithin(new Date(repairedAt.getTime() - 25 * MINUTE), from, to)) await retryOverAndOver(at);
     await invoke(actAsService("logs"), "logs:PublishLogMetrics", {});
     await invoke(actAsService("cloudwatch"), "cloudwatch:EvaluateAlarms", {});
+    // Those who subscribe afterwards are not told of it.
+    await invoke(actAsService("cloudwatch"), "cloudwatch:DeliverAlarmActions", {});
   }
   setClock();
 }
