@@ -52,3 +52,12 @@ test("only scripts with this answer's nonce run", () => {
   expect(first.policy).toMatch(/script-src 'self' 'nonce-[\w-]+' 'strict-dynamic'(;|$)/);
   expect(first.nonce).not.toBe(second.nonce);
 });
+
+test("a shared dashboard alone may stand within another site's page", () => {
+  const policyOf = (path: string) =>
+    proxy(new NextRequest(`http://localhost:3000${path}`)).headers.get("content-security-policy") ?? "";
+  expect(policyOf("/shared/0123?embed=1")).toContain("frame-ancestors *");
+  for (const path of ["/cloudwatch/dashboards/shared", "/sign-in?to=/shared/0123", "/shared"]) {
+    expect(policyOf(path)).toContain("frame-ancestors 'none'");
+  }
+});

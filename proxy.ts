@@ -9,7 +9,7 @@ import { NONCE_HEADER, PATH_HEADER, REGION_HEADER } from "@/lib/console/request-
 export function proxy(request: NextRequest): NextResponse {
   const region = regionOf(request);
   const nonce = crypto.randomUUID();
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname.startsWith("/shared/"));
   const headers = new Headers(request.headers);
   headers.delete(REGION_HEADER);
   if (region) headers.set(REGION_HEADER, region);
@@ -45,8 +45,11 @@ function regionOfReferer(request: NextRequest): string | null {
   return from.host === request.headers.get("host") ? from.searchParams.get("region") : null;
 }
 
-/** Styles may be inline, because Cloudscape and Recharts place things by style attributes; scripts only with this answer's nonce. */
-function contentSecurityPolicy(nonce: string): string {
+/**
+ * Styles may be inline, because Cloudscape and Recharts place things by style attributes; scripts only with this answer's nonce.
+ * A shared dashboard may stand within another site's page: it acts with its link alone, and nothing can be changed on it.
+ */
+function contentSecurityPolicy(nonce: string, isShared: boolean): string {
   const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
   return [
     "default-src 'self'",
@@ -59,7 +62,7 @@ function contentSecurityPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isShared ? "*" : "'none'"}`,
   ].join("; ");
 }
 

@@ -11,10 +11,10 @@ import { shownAlarms } from "./alarm-order";
 import type { AlarmsByArn } from "./dashboard-widgets";
 import { WidgetNotice } from "./widget-notice";
 
-type Props = { properties: AlarmProperties; alarms: AlarmsByArn; problem: string | undefined };
+type Props = { properties: AlarmProperties; alarms: AlarmsByArn; problem: string | undefined; hasLinks?: boolean };
 
 /** The states of some alarms at a glance. */
-export function AlarmWidget({ properties, alarms, problem }: Props) {
+export function AlarmWidget({ properties, alarms, problem, hasLinks = true }: Props) {
   const t = useTranslations("dashboards.widget");
   if (problem) return <WidgetNotice>{problem}</WidgetNotice>;
   const shown = shownAlarms(properties, alarms);
@@ -29,9 +29,13 @@ export function AlarmWidget({ properties, alarms, problem }: Props) {
           {alarm ? (
             <>
               <span className="min-w-0 truncate" title={name}>
-                <Link href={`${alarmPath(name)}?region=${readAlarmArn(arn).region}`} fontSize="inherit">
-                  {name}
-                </Link>
+                {hasLinks ? (
+                  <Link href={`${alarmPath(name)}?region=${readAlarmArn(arn).region}`} fontSize="inherit">
+                    {name}
+                  </Link>
+                ) : (
+                  name
+                )}
               </span>
               <span className="flex-none">
                 <AlarmStateBadge state={stateOf(alarm.StateValue)} />

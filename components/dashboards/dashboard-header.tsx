@@ -4,6 +4,7 @@ import Button from "@cloudscape-design/components/button";
 import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import ToggleButton from "@cloudscape-design/components/toggle-button";
 import { useTranslations } from "next-intl";
 import { ChangesSwitch } from "@/components/changes/changes-switch";
 import { RefreshControl } from "@/components/console/refresh-control";
@@ -13,10 +14,33 @@ import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import type { PeriodOverride } from "./dashboard-widgets";
 
 /** What can be done with a dashboard from its header. */
-export type DashboardAct = "source" | "duplicate" | "rename" | "delete" | "fullScreen" | "addGraph" | "addText";
+export type DashboardAct =
+  | (typeof DIALOGS)[number]
+  | "source"
+  | "versions"
+  | "fullScreen"
+  | "star"
+  | "link"
+  | "keepRange";
+
+const DIALOGS = ["duplicate", "rename", "delete", "add", "share", "export", "import", "variables"] as const;
+
+/** What the header needs to know of the draft. */
+export type DraftControls = {
+  isDirty: boolean;
+  isSaving: boolean;
+  isAutosaved: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  undo: () => void;
+  redo: () => void;
+  save: () => Promise<boolean>;
+  setAutosaved: (isOn: boolean) => void;
+};
 
 type Props = {
   name: string;
+  editor: DraftControls;
   range: TimeRange;
   onRange: (range: TimeRange) => void;
   override: PeriodOverride;
@@ -28,65 +52,56 @@ type Props = {
   everySeconds: number;
   onInterval: (seconds: number) => void;
   isFullScreen: boolean;
+  isStarred: boolean;
+  isLinked: boolean;
   onAct: (act: DashboardAct) => void;
 };
 
 /** The dashboard's name, its time range, and its actions. */
 export function DashboardHeader(props: Props) {
-  const { name, range, onRange, override, periods, onOverride, onAct } = props;
+  const { name, editor, range, onRange, onAct } = props;
   const t = useTranslations("dashboards.view");
-  const periodText = usePeriodText();
-  const choice = (value: PeriodOverride, text: string) => ({
-    id: `period ${value}`,
-    text,
-    itemType: "checkbox" as const,
-    checked: value === override,
-  });
-  const actions: ButtonDropdownProps.Items = [
-    { id: "source", text: t("source") },
-    { id: "duplicate", text: t("duplicate") },
-    { id: "rename", text: t("rename") },
-    { id: "delete", text: t("delete") },
-    {
-      id: "period",
-      text: t("override.title"),
-      items: [
-        choice("auto", t("override.auto")),
-        choice("inherit", t("override.inherit")),
-        ...periods.map((seconds) => choice(seconds, periodText(seconds))),
-      ],
-    },
-  ];
-  const choose = (id: string) => {
-    const [, period] = /^period (.+)$/.exec(id) ?? [];
-    if (period === "auto" || period === "inherit") onOverride(period);
-    else if (period !== undefined) onOverride(Number(period));
-    else onAct(id as DashboardAct);
-  };
   return (
     <div className="flex flex-col gap-2">
       <Header
         variant="h1"
+        info={
+          <ToggleButton
+            variant="icon"
+            iconName="star"
+            pressedIconName="star-filled"
+            pressed={props.isStarred}
+            ariaLabel={t("star")}
+            onChange={() => onAct("star")}
+          />
+        }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
+            <Button iconName="undo" ariaLabel={t("undo")} disabled={!editor.canUndo} onClick={editor.undo} />
+            <Button iconName="redo" ariaLabel={t("redo")} disabled={!editor.canRedo} onClick={editor.redo} />
             <Button
               iconName={props.isFullScreen ? "exit-full-screen" : "full-screen"}
               ariaLabel={t(props.isFullScreen ? "exitFullScreen" : "fullScreen")}
               onClick={() => onAct("fullScreen")}
             />
-            <ButtonDropdown items={actions} onItemClick={({ detail }) => choose(detail.id)}>
-              {t("actions")}
-            </ButtonDropdown>
+            <ActionsMenu {...props} />
             <ButtonDropdown
-              variant="primary"
+              mainAction={{
+                text: t("saveDraft"),
+                disabled: !editor.isDirty,
+                loading: editor.isSaving,
+                onClick: () => void editor.save(),
+              }}
+              ariaLabel={t("saveOptions")}
+              variant={editor.isDirty ? "primary" : "normal"}
               items={[
-                { id: "addGraph", text: t("addGraph") },
-                { id: "addText", text: t("addText") },
+                { id: "autosave", text: t("autosave"), itemType: "checkbox" as const, checked: editor.isAutosaved },
               ]}
-              onItemClick={({ detail }) => choose(detail.id)}
-            >
+              onItemClick={() => editor.setAutosaved(!editor.isAutosaved)}
+            />
+            <Button variant="primary" iconName="add-plus" onClick={() => onAct("add")}>
               {t("addWidget")}
-            </ButtonDropdown>
+            </Button>
           </SpaceBetween>
         }
       >
@@ -101,7 +116,62 @@ export function DashboardHeader(props: Props) {
           everySeconds={props.everySeconds}
           onInterval={props.onInterval}
         />
+        {editor.isDirty && (
+          <span role="status" className="font-sans text-sm text-secondary">
+            {t(editor.isAutosaved ? "saving" : "unsaved")}
+          </span>
+        )}
       </div>
     </div>
+  );
+}
+
+function ActionsMenu({ override, periods, onOverride, isLinked, onAct }: Props) {
+  const t = useTranslations("dashboards.view");
+  const periodText = usePeriodText();
+  const choice = (value: PeriodOverride, text: string) => ({
+    id: `period ${value}`,
+    text,
+    itemType: "checkbox" as const,
+    checked: value === override,
+  });
+  const items: ButtonDropdownProps.Items = [
+    { id: "source", text: t("source") },
+    { id: "versions", text: t("versions") },
+    { id: "duplicate", text: t("duplicate") },
+    { id: "rename", text: t("rename") },
+    { id: "share", text: t("share") },
+    { id: "import", text: t("import") },
+    { id: "export", text: t("export") },
+    { id: "variables", text: t("variables") },
+    { id: "delete", text: t("delete") },
+    {
+      id: "period",
+      text: t("override.title"),
+      items: [
+        choice("auto", t("override.auto")),
+        choice("inherit", t("override.inherit")),
+        ...periods.map((seconds) => choice(seconds, periodText(seconds))),
+      ],
+    },
+    {
+      id: "settings",
+      text: t("settings"),
+      items: [
+        { id: "link", text: t("linkGraphs"), itemType: "checkbox" as const, checked: isLinked },
+        { id: "keepRange", text: t("keepRange") },
+      ],
+    },
+  ];
+  const choose = (id: string) => {
+    const [, period] = /^period (.+)$/.exec(id) ?? [];
+    if (period === "auto" || period === "inherit") onOverride(period);
+    else if (period !== undefined) onOverride(Number(period));
+    else onAct(id as DashboardAct);
+  };
+  return (
+    <ButtonDropdown items={items} onItemClick={({ detail }) => choose(detail.id)}>
+      {t("actions")}
+    </ButtonDropdown>
   );
 }

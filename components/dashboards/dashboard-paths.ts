@@ -9,3 +9,13 @@ export function dashboardPath(name: string): string {
 export function editDashboardPath(name: string): string {
   return `${dashboardPath(name)}/edit`;
 }
+
+/** Who changed what of it. */
+export function versionsPath(name: string): string {
+  return `${dashboardPath(name)}/versions`;
+}
+
+/** What Mirante shows by itself for a namespace that sends data. */
+export function automaticPath(namespace: string): string {
+  return `${DASHBOARDS}/automatic/${encodeURIComponent(namespace)}`;
+}

@@ -1,78 +1,89 @@
 "use client";
 
-import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { saveFile } from "@/components/console/save-file";
-import { graphAddress } from "@/components/metrics/graph-address";
-import { graphCsv } from "@/components/metrics/graph-csv";
-import { linesOf } from "@/components/metrics/graph-lines";
-import { type GraphValues, seriesOf } from "@/components/metrics/graph-values";
+import type { GraphValues } from "@/components/metrics/graph-values";
 import type { Stretch, TimeRangeSearch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { AlarmWidget } from "./alarm-widget";
 import { type AlarmsByArn, graphOf, type PeriodOverride, type PlacedWidget, periodRule } from "./dashboard-widgets";
+import type { ExploredMetrics } from "./explorer-graphs";
 import { bodyHeight } from "./grid-size";
 import { MetricWidget } from "./metric-widget";
 import { WidgetFrame } from "./widget-frame";
+import { type WidgetAct, WidgetMenu } from "./widget-menu";
 import { WidgetNotice } from "./widget-notice";
 
+// What few dashboards have is loaded by those that have it.
 const EnlargedWidget = dynamic(async () => (await import("./enlarged-widget")).EnlargedWidget);
+const ExplorerWidget = dynamic(async () => (await import("./explorer-widget")).ExplorerWidget);
+const LogWidget = dynamic(async () => (await import("./log-widget")).LogWidget);
+const MarkdownText = dynamic(async () => (await import("./markdown-text")).MarkdownText);
 
 /** What the widgets of a dashboard show, and what was refused of it. */
-export type WidgetData = { alarms: AlarmsByArn; alarmRefusal: { message: string } | undefined; values: GraphValues };
+export type WidgetData = {
+  alarms: AlarmsByArn;
+  alarmRefusal: { message: string } | undefined;
+  values: GraphValues;
+  /** The metrics that explorers draw. */
+  explored?: ExploredMetrics;
+};
 
 /** How the widgets of a dashboard are shown. */
 export type WidgetSetting = {
   override: PeriodOverride;
   /** The range as an address carries it, for the way to the page of metrics. */
   rangeSearch: TimeRangeSearch;
+  /** Texts of text widgets that the server has drawn, by their Markdown; others are drawn here. */
+  texts: Readonly<Record<string, ReactNode>>;
   onZoom?: (stretch: Stretch) => void;
-  /** Takes a widget off the dashboard, known by its place in the body. */
-  onRemove?: (index: number) => void;
+  /** What the menu of a widget asks for, known by its place in the body; without it nothing can be changed. */
+  onAct?: (act: WidgetAct, index: number) => void;
+  /** Whether links lead to pages of the console; one who only looks at a shared dashboard may not go there. */
+  hasLinks?: boolean;
 };
 
 type Props = WidgetSetting & {
   placed: PlacedWidget;
   data: WidgetData;
-  /** The text of a text widget, as the server has drawn it. */
-  text: ReactNode;
+  handles?: (label: string) => ReactNode;
+  onMove?: () => void;
 };
 
 /** One widget of a dashboard with its menu. What cannot be drawn says so in its place. */
 export function DashboardWidget(props: Props) {
-  const { placed, data, override, onZoom } = props;
+  const { placed, data, override, onZoom, handles } = props;
   const t = useTranslations("dashboards.widget");
   const [isLarge, setLarge] = useState(false);
   const { widget, box } = placed;
   const graph = graphOf(placed, data.alarms);
   const title = titleOf(placed, graph);
   const label = title ?? t("unnamed", { number: placed.index + 1 });
-  const large = isLarge && graph && (
-    <EnlargedWidget
-      {...{ graph, override, onZoom }}
-      title={label}
-      values={data.values}
-      onClose={() => setLarge(false)}
-    />
-  );
   return (
     <WidgetFrame
       label={label}
       title={title}
       bare={widget.type === "text" && widget.properties.background === "transparent"}
       menu={<WidgetMenu {...props} label={label} graph={graph} onEnlarge={() => setLarge(true)} />}
+      handles={handles?.(label)}
     >
       <WidgetBody {...props} graph={graph} height={bodyHeight(box.height, title !== undefined)} />
-      {large}
+      {isLarge && graph && (
+        <EnlargedWidget
+          {...{ graph, override, onZoom }}
+          title={label}
+          values={data.values}
+          onClose={() => setLarge(false)}
+        />
+      )}
     </WidgetFrame>
   );
 }
 
-type Drawn = { graph: MetricProperties | undefined };
+type Drawn = { graph: MetricProperties | undefined; height: number };
 
-function WidgetBody({ placed, data, text, override, onZoom, graph, height }: Props & Drawn & { height: number }) {
+function WidgetBody({ placed, data, texts, override, onZoom, graph, height, hasLinks = true }: Props & Drawn) {
   const t = useTranslations("dashboards.widget");
   const { widget } = placed;
   switch (widget.type) {
@@ -83,54 +94,36 @@ function WidgetBody({ placed, data, text, override, onZoom, graph, height }: Pro
       }
       return <WidgetNotice>{data.alarmRefusal?.message ?? t("alarmNotFound")}</WidgetNotice>;
     case "text":
-      return text;
+      return texts[widget.properties.markdown] ?? <MarkdownText markdown={widget.properties.markdown} />;
     case "alarm":
-      return <AlarmWidget properties={widget.properties} alarms={data.alarms} problem={data.alarmRefusal?.message} />;
+      return (
+        <AlarmWidget
+          properties={widget.properties}
+          alarms={data.alarms}
+          problem={data.alarmRefusal?.message}
+          hasLinks={hasLinks}
+        />
+      );
     case "log":
+      return <LogWidget properties={widget.properties} hasLinks={hasLinks} />;
+    case "explorer":
+      return (
+        <ExplorerWidget
+          {...{ override, height, onZoom }}
+          properties={widget.properties}
+          values={data.values}
+          explored={data.explored ?? {}}
+        />
+      );
+    case "custom":
       return (
         <WidgetNotice>
-          <p className="mt-0">{t("log")}</p>
-          <code className="font-mono text-xs [overflow-wrap:anywhere] whitespace-pre-wrap">
-            {widget.properties.query}
-          </code>
+          <span className="[overflow-wrap:anywhere]">{t("custom", { endpoint: widget.properties.endpoint })}</span>
         </WidgetNotice>
       );
-    case "explorer":
-    case "custom":
     case "chart":
       return <WidgetNotice>{t("type", { type: widget.type })}</WidgetNotice>;
   }
-}
-
-function WidgetMenu(props: Props & Drawn & { label: string; onEnlarge: () => void }) {
-  const { placed, data, override, rangeSearch, onRemove, graph, label, onEnlarge } = props;
-  const t = useTranslations("dashboards.widget");
-  const download = () => {
-    if (!graph) return;
-    const stretch = { start: new Date(data.values.start), end: new Date(data.values.end) };
-    const drawn = linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
-    saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(drawn, data.values)));
-  };
-  const items: ButtonDropdownProps.Items = [
-    ...(graph ? [{ id: "enlarge", text: t("enlarge") }] : []),
-    ...(graph ? [{ id: "metrics", text: t("viewInMetrics"), href: graphAddress(graph, rangeSearch) }] : []),
-    ...(graph ? [{ id: "csv", text: t("download") }] : []),
-    ...(onRemove ? [{ id: "remove", text: t("remove") }] : []),
-  ];
-  if (items.length === 0) return null;
-  return (
-    <ButtonDropdown
-      variant="inline-icon"
-      items={items}
-      ariaLabel={t("menu", { title: label })}
-      expandToViewport
-      onItemClick={({ detail }) => {
-        if (detail.id === "enlarge") onEnlarge();
-        if (detail.id === "csv") download();
-        if (detail.id === "remove") onRemove?.(placed.index);
-      }}
-    />
-  );
 }
 
 /** The title that a widget shows; some have none. */

@@ -6,6 +6,7 @@ import { adaptedPeriod, settledPeriod } from "@/components/metrics/period";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { DashboardBody, MetricProperties, MetricRow, Widget } from "@/lib/services/dashboards/model/body";
 import { readAlarmArn } from "./alarm-arn";
+import { type ExploredMetrics, explorerGraphs } from "./explorer-graphs";
 import { type Box, placeWidgets } from "./place-widgets";
 
 /** A widget, where it stands on the grid, and its place in the body, by which it is known. */
@@ -82,7 +83,11 @@ export function dashboardGraphs(
   override: PeriodOverride,
   stretch: Stretch,
   now: Date,
+  explored: ExploredMetrics = {},
 ): GraphLines[] {
-  const graphs = widgets.flatMap((widget) => graphOf(widget, alarms) ?? []);
+  const graphs = widgets.flatMap((placed) => {
+    const { widget } = placed;
+    return widget.type === "explorer" ? explorerGraphs(widget.properties, explored) : (graphOf(placed, alarms) ?? []);
+  });
   return graphs.map((graph) => linesOf(graph, stretch, now, periodRule(override)));
 }

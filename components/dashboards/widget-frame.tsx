@@ -7,13 +7,15 @@ type Props = {
   label: string;
   title?: string;
   menu?: ReactNode;
+  /** What it is moved and resized by. */
+  handles?: ReactNode;
   /** Without border and ground, as a text widget may be. */
   bare?: boolean;
   children: ReactNode;
 };
 
 /** The card that a widget is shown on. */
-export function WidgetFrame({ label, title, menu, bare = false, children }: Props) {
+export function WidgetFrame({ label, title, menu, handles, bare = false, children }: Props) {
   const card = bare ? "" : "rounded-2xl border border-solid border-line bg-surface";
   return (
     <section
@@ -27,6 +29,7 @@ export function WidgetFrame({ label, title, menu, bare = false, children }: Prop
       )}
       {menu && <div className="absolute top-2 right-2 z-20">{menu}</div>}
       <div className="min-h-0 flex-1">{children}</div>
+      {handles}
     </section>
   );
 }

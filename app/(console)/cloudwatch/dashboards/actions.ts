@@ -4,7 +4,10 @@ import { refresh } from "next/cache";
 import { EMPTY_BODY, withWidget } from "@/components/dashboards/dashboard-source";
 import type { ActionAnswer } from "@/lib/console/action-answer";
 import { perform } from "@/lib/console/perform";
+import { currentCaller } from "@/lib/console/session";
+import { serviceCaller } from "@/lib/platform/caller";
 import type { Widget } from "@/lib/services/dashboards/model/body";
+import { invoke } from "@/lib/services/invoke";
 
 /** Makes a dashboard under a name that is still free: PutDashboard alone would write over another. */
 export async function createDashboard(name: string, source = EMPTY_BODY): Promise<ActionAnswer<unknown>> {
@@ -14,11 +17,25 @@ export async function createDashboard(name: string, source = EMPTY_BODY): Promis
   return saveDashboard(name, source);
 }
 
-/** Writes the whole body of a dashboard. */
-export async function saveDashboard(name: string, source: string): Promise<ActionAnswer<unknown>> {
+/**
+ * Writes the whole body of a dashboard. With `basedOn`, the body that was changed, it is refused as DashboardChanged when
+ * somebody else has saved meanwhile; the message names them.
+ */
+export async function saveDashboard(name: string, source: string, basedOn?: string): Promise<ActionAnswer<unknown>> {
+  if (basedOn !== undefined) {
+    const found = await perform("cloudwatch:GetDashboard", { DashboardName: name });
+    if (!found.ok) return found;
+    if (found.output.DashboardBody !== basedOn) return changedMeanwhile(name);
+  }
   const answer = await perform("cloudwatch:PutDashboard", { DashboardName: name, DashboardBody: source });
   if (answer.ok) refresh();
   return answer;
+}
+
+async function changedMeanwhile(name: string): Promise<ActionAnswer<unknown>> {
+  const listed = await perform("cloudwatch:ListDashboardVersions", { DashboardName: name });
+  const [newest] = listed.ok ? listed.output.Versions : [];
+  return refusal("DashboardChanged", newest?.AuthorArn ?? "");
 }
 
 /** Deletes all of these, or none. */
@@ -28,14 +45,11 @@ export async function deleteDashboards(names: string[]): Promise<ActionAnswer<un
   return answer;
 }
 
-export async function duplicateDashboard(name: string, copy: string): Promise<ActionAnswer<unknown>> {
-  const found = await perform("cloudwatch:GetDashboard", { DashboardName: name });
-  return found.ok ? createDashboard(copy, found.output.DashboardBody) : found;
-}
-
 /** AWS knows no renaming either: the dashboard is made under its new name, and only then the old one goes. */
 export async function renameDashboard(name: string, next: string): Promise<ActionAnswer<unknown>> {
-  const made = await duplicateDashboard(name, next);
+  const found = await perform("cloudwatch:GetDashboard", { DashboardName: name });
+  if (!found.ok) return found;
+  const made = await createDashboard(next, found.output.DashboardBody);
   return made.ok ? deleteDashboards([name]) : made;
 }
 
@@ -44,6 +58,16 @@ export async function addWidget(name: string, isNew: boolean, widget: Widget): P
   if (isNew) return createDashboard(name, withWidget(EMPTY_BODY, widget));
   const found = await perform("cloudwatch:GetDashboard", { DashboardName: name });
   return found.ok ? saveDashboard(name, withWidget(found.output.DashboardBody ?? EMPTY_BODY, widget)) : found;
+}
+
+/** Stars a dashboard for the one who is signed in, or takes the star away. */
+export async function starDashboard(name: string, isStarred: boolean): Promise<void> {
+  const { accountId, region, identity } = await currentCaller();
+  if (identity.type === "AWSService") return;
+  const keeper = serviceCaller("console.mirante", accountId, region);
+  const star = { PrincipalArn: identity.arn, DashboardName: name, IsStarred: isStarred };
+  await invoke(keeper, "cloudwatch:SetDashboardStar", star);
+  refresh();
 }
 
 function refusal(code: string, message: string): ActionAnswer<unknown> {

@@ -3,6 +3,8 @@
 import type { DashboardEntry } from "@aws-sdk/client-cloudwatch";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
+import ToggleButton from "@cloudscape-design/components/toggle-button";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -14,25 +16,29 @@ import { Timestamp } from "@/components/console/timestamp";
 import { dashboardPath } from "@/components/dashboards/dashboard-paths";
 import { NameDialog } from "@/components/dashboards/name-dialog";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
-import { createDashboard, deleteDashboards } from "./actions";
+import { createDashboard, deleteDashboards, starDashboard } from "./actions";
+
+const ImportDialog = dynamic(async () => (await import("@/components/dashboards/import-dialog")).ImportDialog);
 
 type Props = {
   dashboards: DashboardEntry[];
+  /** The names of those that the person has starred. */
+  stars: readonly string[];
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };
 
 /** The list of dashboards. */
-export function DashboardList({ dashboards, endpoint }: Props) {
+export function DashboardList({ dashboards, stars, endpoint }: Props) {
   const t = useTranslations("dashboards.list");
   const router = useRouter();
   const flash = useFlash();
   const [selected, setSelected] = useState<DashboardEntry[]>([]);
-  const [dialog, setDialog] = useState<"create" | "delete">();
+  const [dialog, setDialog] = useState<"create" | "delete" | "import">();
   const names = selected.map(({ DashboardName = "" }) => DashboardName);
 
-  const create = async (name: string) => {
-    const answer = await createDashboard(name);
+  const create = async (name: string, source?: string) => {
+    const answer = await createDashboard(name, source);
     if (!answer.ok) return answer.error.message;
     flash.show({ type: "success", content: t("created", { name }) });
     router.push(dashboardPath(name));
@@ -50,10 +56,12 @@ export function DashboardList({ dashboards, endpoint }: Props) {
     <>
       <ResourceTable
         id="dashboards"
+        variant="container"
+        headingLevel="h1"
         title={t("title")}
         description={t("description")}
         items={dashboards}
-        columns={useColumns()}
+        columns={useColumns(stars)}
         keyOf={({ DashboardName = "" }) => DashboardName}
         selection={{
           type: "multi",
@@ -69,6 +77,7 @@ export function DashboardList({ dashboards, endpoint }: Props) {
             <Button disabled={selected.length === 0} onClick={() => setDialog("delete")}>
               {t("delete")}
             </Button>
+            <Button onClick={() => setDialog("import")}>{t("import")}</Button>
             <Button variant="primary" onClick={() => setDialog("create")}>
               {t("create")}
             </Button>
@@ -77,6 +86,14 @@ export function DashboardList({ dashboards, endpoint }: Props) {
       />
       {dialog === "create" && (
         <NameDialog title={t("create")} submit={t("create")} onSubmit={create} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === "import" && (
+        <ImportDialog
+          isNamed
+          submit={t("import")}
+          onImport={(source, name) => create(name, source)}
+          onClose={() => setDialog(undefined)}
+        />
       )}
       {dialog === "delete" && (
         <DeleteDialog
@@ -113,9 +130,25 @@ function NoDashboards({ endpoint, onCreate }: { endpoint: string; onCreate: () =
   );
 }
 
-function useColumns(): ResourceColumn<DashboardEntry>[] {
+function useColumns(stars: readonly string[]): ResourceColumn<DashboardEntry>[] {
   const t = useTranslations("dashboards.list");
   return [
+    {
+      id: "star",
+      header: t("favorite"),
+      cell: ({ DashboardName: name = "" }) => (
+        <ToggleButton
+          variant="icon"
+          iconName="star"
+          pressedIconName="star-filled"
+          pressed={stars.includes(name)}
+          ariaLabel={t("star", { name })}
+          onChange={({ detail }) => void starDashboard(name, detail.pressed)}
+        />
+      ),
+      order: ({ DashboardName: name = "" }) => (stars.includes(name) ? 0 : 1),
+      width: 110,
+    },
     {
       id: "name",
       header: t("name"),

@@ -6,19 +6,31 @@ import {
   type PeriodOverride,
   type PlacedWidget,
 } from "@/components/dashboards/dashboard-widgets";
+import { type ExploredMetrics, explorerQuestions } from "@/components/dashboards/explorer-graphs";
 import type { GraphValues } from "@/components/metrics/graph-values";
+import type { MetricName } from "@/components/metrics/metric-name";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
 import { byRegion } from "../by-region";
+import { readMetricNames } from "../metrics/read-metric-names";
 import { type Refusal, readGraphs, refusalOf } from "../read-graphs";
 
 /** What the widgets of a dashboard show. What AWS refuses is part of it, because the rest is shown all the same. */
-export type DashboardReading = { alarms: AlarmsByArn; alarmRefusal: Refusal | undefined; values: GraphValues };
+export type DashboardReading = {
+  alarms: AlarmsByArn;
+  alarmRefusal: Refusal | undefined;
+  explored: ExploredMetrics;
+  values: GraphValues;
+};
 
-/** The most names that DescribeAlarms takes at once. */
+/** The most names that DescribeAlarms takes at once, and the most metrics that one explorer looks through. */
 const MOST_NAMES = 100;
+const MOST_EXPLORED = 1000;
 
-/** Reads the alarms that the widgets name, and then all metrics together: those of alarms are known only by then. */
+/**
+ * Reads the alarms that the widgets name and lists what explorers draw, and then all metrics together: those of alarms and
+ * explorers are known only by then.
+ */
 export async function readDashboard(
   askIn: (region: string) => Ask,
   widgets: readonly PlacedWidget[],
@@ -26,16 +38,19 @@ export async function readDashboard(
   stretch: Stretch,
   now: Date,
 ): Promise<DashboardReading> {
-  const { alarms, alarmRefusal } = await readAlarmsByArn(askIn, widgets);
-  const graphs = dashboardGraphs(widgets, alarms, override, stretch, now);
-  return { alarms, alarmRefusal, values: await readGraphs(askIn, graphs, stretch, now) };
+  const [{ alarms, alarmRefusal }, explored] = await Promise.all([
+    readAlarmsByArn(askIn, widgets),
+    readExplored(askIn, widgets),
+  ]);
+  const graphs = dashboardGraphs(widgets, alarms, override, stretch, now, explored);
+  return { alarms, alarmRefusal, explored, values: await readGraphs(askIn, graphs, stretch, now) };
 }
 
 /** The alarms that the widgets name. */
 export async function readAlarmsByArn(
   askIn: (region: string) => Ask,
   widgets: readonly PlacedWidget[],
-): Promise<Omit<DashboardReading, "values">> {
+): Promise<Pick<DashboardReading, "alarms" | "alarmRefusal">> {
   try {
     const found = await Promise.all(
       byRegion(alarmArnsOf(widgets).map(readAlarmArn), ({ region }) => region).map(([region, alarms]) =>
@@ -52,11 +67,46 @@ export async function readAlarmsByArn(
   }
 }
 
+/** The metrics that explorers draw; what may not be listed is not drawn. */
+async function readExplored(
+  askIn: (region: string) => Ask,
+  widgets: readonly PlacedWidget[],
+): Promise<ExploredMetrics> {
+  const questions = widgets.flatMap(({ widget }) =>
+    widget.type === "explorer" ? explorerQuestions(widget.properties) : [],
+  );
+  const distinct = [...new Map(questions.map((question) => [question.key, question])).values()];
+  const found = await Promise.all(
+    distinct.map(async ({ key, region, namespace, metricName }) => {
+      const metrics: MetricName[] = [];
+      try {
+        let token: string | undefined;
+        do {
+          const page = await readMetricNames(askIn(region), namespace, token, metricName);
+          metrics.push(...page.items);
+          token = page.next;
+        } while (token !== undefined && metrics.length < MOST_EXPLORED);
+      } catch (error) {
+        refusalOf(error);
+      }
+      return [key, metrics] as const;
+    }),
+  );
+  return Object.fromEntries(found);
+}
+
+/** Composite alarms have a state as metric alarms do, and no metric. */
 async function readNamed(ask: Ask, names: string[]) {
   const parts: string[][] = [];
   for (let from = 0; from < names.length; from += MOST_NAMES) parts.push(names.slice(from, from + MOST_NAMES));
   const answers = await Promise.all(
-    parts.map((AlarmNames) => ask("cloudwatch:DescribeAlarms", { AlarmNames, MaxRecords: MOST_NAMES })),
+    parts.map((AlarmNames) =>
+      ask("cloudwatch:DescribeAlarms", {
+        AlarmNames,
+        MaxRecords: MOST_NAMES,
+        AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+      }),
+    ),
   );
-  return answers.flatMap(({ MetricAlarms = [] }) => MetricAlarms);
+  return answers.flatMap(({ MetricAlarms = [], CompositeAlarms = [] }) => [...MetricAlarms, ...CompositeAlarms]);
 }

@@ -2,9 +2,18 @@ import type { MetricName } from "@/components/metrics/metric-name";
 import type { Ask } from "@/lib/console/use-ask";
 import type { Page } from "@/lib/console/use-live-pages";
 
-/** A page of the metrics of a namespace, or of all: those that had data in the last two weeks. */
-export async function readMetricNames(ask: Ask, namespace?: string, token?: string): Promise<Page<MetricName>> {
-  const { Metrics = [], NextToken } = await ask("cloudwatch:ListMetrics", { Namespace: namespace, NextToken: token });
+/** A page of the metrics of a namespace, or of all, perhaps of one name: those that had data in the last two weeks. */
+export async function readMetricNames(
+  ask: Ask,
+  namespace?: string,
+  token?: string,
+  metricName?: string,
+): Promise<Page<MetricName>> {
+  const { Metrics = [], NextToken } = await ask("cloudwatch:ListMetrics", {
+    Namespace: namespace,
+    MetricName: metricName,
+    NextToken: token,
+  });
   return {
     items: Metrics.map(({ Namespace = "", MetricName = "", Dimensions = [] }) => ({
       namespace: Namespace,

@@ -30,7 +30,7 @@ type Props = {
   /** The default dashboard, if there is one. */
   body: DashboardBody | undefined;
   initial: Overview;
-  texts: Record<number, ReactNode>;
+  texts: Record<string, ReactNode>;
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };

@@ -9,6 +9,8 @@ import { now } from "@/lib/platform/clock";
 import { isAwsError } from "@/lib/platform/errors";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
 import { parseDashboardBody } from "@/lib/services/dashboards/model/parse-dashboard-body";
+import { settledValues } from "@/lib/services/dashboards/model/variable-choices";
+import { withVariables } from "@/lib/services/dashboards/model/variables";
 import { markdownTexts } from "../dashboards/markdown-texts";
 import { DEFAULT_DASHBOARD } from "./default-dashboard";
 import { OverviewView } from "./overview-view";
@@ -33,7 +35,8 @@ export default async function OverviewPage({ searchParams }: Props) {
 async function readDefaultDashboard(): Promise<DashboardBody | undefined> {
   try {
     const { DashboardBody: source = "" } = await ask("cloudwatch:GetDashboard", { DashboardName: DEFAULT_DASHBOARD });
-    return parseDashboardBody(source).body;
+    const { body } = parseDashboardBody(source);
+    return body && withVariables(body, settledValues(body, {}, {}));
   } catch (error) {
     if (isAwsError(error)) return undefined;
     throw error;

@@ -16,7 +16,7 @@ export function readLogQuery({ query }: Pick<LogProperties, "query">): LogQuery 
     logGroups.push((found[1] ?? "").slice(1, -1).replace(/\\(.)/g, "$1"));
     rest = rest.slice(found[0].length);
   }
-  return { logGroups, query: rest.trim() };
+  return { logGroups, query: rest.trimStart() };
 }
 
 /** The query of a widget as StartQuery takes it; times in seconds are the reader's. */
@@ -27,4 +27,10 @@ export function logQuestion(properties: LogProperties): {
 } {
   const { logGroups, query } = readLogQuery(properties);
   return { queryString: query, logGroupNames: logGroups, queryLanguage: properties.queryLanguage ?? "CWLI" };
+}
+
+/** Puts a query together again, a SOURCE command for each log group. */
+export function writeLogQuery({ logGroups, query }: LogQuery): string {
+  const sources = logGroups.map((name) => `SOURCE '${name.replace(/[\\']/g, "\\$&")}' | `);
+  return sources.join("") + query;
 }

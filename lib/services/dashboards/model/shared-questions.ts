@@ -11,6 +11,8 @@ export type OwnQuestions = {
   expressions: ReadonlySet<string>;
   /** Metrics of which an explorer draws every resource. */
   explored: ReadonlySet<string>;
+  /** Whether an explorer takes them together, by an expression over ids of the same question. */
+  aggregates: boolean;
   lists: ReadonlySet<string>;
   alarms: ReadonlySet<string>;
   logs: ReadonlySet<string>;
@@ -41,6 +43,7 @@ export function ownQuestions({ widgets, variables = [] }: DashboardBody, alarms:
     explored: new Set(
       explored.map(({ region, namespace, metricName, stat }) => key(region, namespace, metricName, stat)),
     ),
+    aggregates: widgets.some((widget) => widget.type === "explorer" && widget.properties.aggregateBy !== undefined),
     lists: new Set([
       ...explored.map(({ region, namespace, metricName }) => key(region, namespace, metricName)),
       ...variables.flatMap((variable) => {
@@ -59,16 +62,23 @@ export function ownQuestions({ widgets, variables = [] }: DashboardBody, alarms:
   };
 }
 
+/** It speaks of metrics by their ids alone, and each of these is a query that is looked at as well. */
+const AGGREGATE = /^(AVG|MIN|MAX|SUM|STDDEV)\(\[g\d+m\d+(, g\d+m\d+)*\]\)$/;
+
 /** Whether a query of GetMetricData is one that the dashboard itself asks; its period and label are the reader's. */
 export function asksMetric(own: OwnQuestions, region: string, query: MetricDataQuery): boolean {
   if (query.Expression !== undefined) {
-    return query.MetricStat === undefined && own.expressions.has(key(region, query.Expression));
+    const isOwn =
+      own.expressions.has(key(region, query.Expression)) || (own.aggregates && AGGREGATE.test(query.Expression));
+    return query.MetricStat === undefined && isOwn;
   }
   const { Metric = {}, Stat = "" } = query.MetricStat ?? {};
   const { Namespace = "", MetricName = "", Dimensions = [] } = Metric;
   return (
     own.metrics.has(key(region, query.AccountId, Namespace, MetricName, dimensionsKey(Dimensions), Stat)) ||
-    (query.AccountId === undefined && own.explored.has(key(region, Namespace, MetricName, Stat)))
+    (query.AccountId === undefined &&
+      (own.explored.has(key(region, Namespace, MetricName, Stat)) ||
+        own.explored.has(key("", Namespace, MetricName, Stat))))
   );
 }
 

@@ -1,29 +1,61 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
+import { addWidget, type BodyEdit, bare, renameWidget, replaceWidget } from "@/components/dashboards/body-edits";
+import { ConflictDialog } from "@/components/dashboards/conflict-dialog";
+import { CopyWidgetDialog } from "@/components/dashboards/copy-widget-dialog";
 import { dashboardPath } from "@/components/dashboards/dashboard-paths";
-import { withoutWidget } from "@/components/dashboards/dashboard-source";
+import { ExportDialog } from "@/components/dashboards/export-dialog";
+import { ImportDialog } from "@/components/dashboards/import-dialog";
 import { NameDialog } from "@/components/dashboards/name-dialog";
-import { TextWidgetDialog } from "@/components/dashboards/text-widget-dialog";
+import { RenameWidgetDialog } from "@/components/dashboards/rename-widget-dialog";
+import type { TimeRange } from "@/components/time-range/time-range";
 import type { ActionAnswer } from "@/lib/console/action-answer";
-import { addWidget, deleteDashboards, duplicateDashboard, renameDashboard, saveDashboard } from "../actions";
+import { useAsk } from "@/lib/console/use-ask";
+import type { DashboardBody } from "@/lib/services/dashboards/model/body";
+import * as actions from "../actions";
+import { readDashboards } from "../read-dashboards";
 
-/** What is asked before a dashboard is changed. */
+const ShareDialog = dynamic(async () => (await import("./share-dialog")).ShareDialog);
+const VariablesDialog = dynamic(async () => (await import("@/components/dashboards/variables-dialog")).VariablesDialog);
+const WidgetWizard = dynamic(async () => (await import("./wizard/widget-wizard")).WidgetWizard);
+
+/** What is asked before a dashboard is changed, or given away. */
 export type DashboardDialog =
-  | { kind: "duplicate" | "rename" | "delete" | "addText" }
+  | { kind: "duplicate" | "rename" | "delete" | "add" | "share" | "import" | "export" | "variables" }
   /** A widget, by its place in the body. */
-  | { kind: "remove"; index: number };
+  | { kind: "edit" | "copy"; index: number }
+  | { kind: "rename-widget"; index: number }
+  | { kind: "conflict"; author: string };
 
-type Props = { name: string; source: string; dialog: DashboardDialog; onClose: () => void };
+type Editor = {
+  body: DashboardBody;
+  draft: string;
+  isDirty: boolean;
+  edit: (edit: BodyEdit) => void;
+  save: (isForced?: boolean) => Promise<boolean>;
+  giveWay: () => void;
+};
 
-/** The dialogs of a dashboard's page. */
-export function DashboardDialogs({ name, source, dialog, onClose }: Props) {
+type Props = {
+  name: string;
+  editor: Editor;
+  endpoint: string;
+  range: TimeRange;
+  dialog: DashboardDialog;
+  onClose: () => void;
+};
+
+/** The dialogs of a dashboard's page. Those about widgets change the draft; the others the account's dashboards. */
+export function DashboardDialogs({ name, editor, endpoint, range, dialog, onClose }: Props) {
   const t = useTranslations("dashboards.view");
   const flash = useFlash();
   const router = useRouter();
+  const ask = useAsk();
 
   /** Closes and tells when it went well; otherwise the dialog stays and says what stood in the way. */
   const done = (answer: ActionAnswer<unknown>, told: string, next?: string) => {
@@ -33,6 +65,11 @@ export function DashboardDialogs({ name, source, dialog, onClose }: Props) {
     if (next !== undefined) router.push(next);
     return undefined;
   };
+  const change = (edit: BodyEdit) => {
+    editor.edit(edit);
+    onClose();
+  };
+  const widget = "index" in dialog ? editor.body.widgets[dialog.index] : undefined;
   switch (dialog.kind) {
     case "duplicate":
       return (
@@ -42,7 +79,11 @@ export function DashboardDialogs({ name, source, dialog, onClose }: Props) {
           initial={name}
           onClose={onClose}
           onSubmit={async (copy) =>
-            done(await duplicateDashboard(name, copy), t("duplicated", { name: copy }), dashboardPath(copy))
+            done(
+              await actions.createDashboard(copy, editor.draft),
+              t("duplicated", { name: copy }),
+              dashboardPath(copy),
+            )
           }
         />
       );
@@ -54,7 +95,7 @@ export function DashboardDialogs({ name, source, dialog, onClose }: Props) {
           initial={name}
           onClose={onClose}
           onSubmit={async (next) =>
-            done(await renameDashboard(name, next), t("renamed", { name: next }), dashboardPath(next))
+            done(await actions.renameDashboard(name, next), t("renamed", { name: next }), dashboardPath(next))
           }
         />
       );
@@ -64,32 +105,75 @@ export function DashboardDialogs({ name, source, dialog, onClose }: Props) {
           title={t("deleteTitle")}
           typed={name}
           onClose={onClose}
-          onDelete={async () => done(await deleteDashboards([name]), t("deleted", { name }), "/cloudwatch/dashboards")}
+          onDelete={async () =>
+            done(await actions.deleteDashboards([name]), t("deleted", { name }), "/cloudwatch/dashboards")
+          }
         >
           {t("deleteWarning", { name })}
         </DeleteDialog>
       );
-    case "addText":
+    case "add":
+      return <WidgetWizard {...{ range, endpoint, onClose }} onDone={(made) => change(addWidget(made))} />;
+    case "edit":
       return (
-        <TextWidgetDialog
-          onClose={onClose}
-          onAdd={async (markdown) => {
-            const widget = { type: "text", width: 12, height: 4, properties: { markdown } } as const;
-            return done(await addWidget(name, false, widget), t("widgetAdded"));
-          }}
+        <WidgetWizard
+          {...{ range, endpoint, onClose }}
+          widget={widget}
+          onDone={(changed) => change(replaceWidget(dialog.index, changed))}
         />
       );
-    case "remove":
+    case "rename-widget":
       return (
-        <DeleteDialog
-          title={t("removeTitle")}
+        <RenameWidgetDialog
+          title={(widget?.properties as { title?: string } | undefined)?.title ?? ""}
+          onRename={(title) => change(renameWidget(dialog.index, title))}
           onClose={onClose}
-          onDelete={async () =>
-            done(await saveDashboard(name, withoutWidget(source, dialog.index)), t("widgetRemoved"))
+        />
+      );
+    case "copy":
+      return (
+        <CopyWidgetDialog
+          readNames={async () => (await readDashboards(ask)).map(({ DashboardName = "" }) => DashboardName)}
+          onCopy={async (to, isNew) => {
+            if (!widget) return undefined;
+            if (to === name) return change(addWidget(bare(widget))) as undefined;
+            return done(await actions.addWidget(to, isNew, bare(widget)), t("copied", { name: to }));
+          }}
+          onClose={onClose}
+        />
+      );
+    case "share":
+      return <ShareDialog name={name} isDirty={editor.isDirty} onClose={onClose} />;
+    case "export":
+      return <ExportDialog name={name} source={editor.draft} onClose={onClose} />;
+    case "import":
+      return (
+        <ImportDialog
+          submit={t("importSubmit")}
+          onImport={async (source) => change(() => JSON.parse(source) as DashboardBody) as undefined}
+          onClose={onClose}
+        />
+      );
+    case "variables":
+      return (
+        <VariablesDialog
+          variables={editor.body.variables ?? []}
+          onChange={(variables) =>
+            change((body) => ({ ...body, variables: variables.length > 0 ? variables : undefined }))
           }
-        >
-          {t("removeWarning")}
-        </DeleteDialog>
+          onClose={onClose}
+        />
+      );
+    case "conflict":
+      return (
+        <ConflictDialog
+          author={dialog.author}
+          onOverwrite={() => void editor.save(true)}
+          onGiveWay={() => {
+            editor.giveWay();
+            router.refresh();
+          }}
+        />
       );
   }
 }

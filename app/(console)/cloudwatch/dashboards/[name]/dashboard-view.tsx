@@ -2,77 +2,120 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import type { ChangesReading } from "@/components/changes/changes-reading";
 import { refreshSeconds, refreshText } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
+import { duplicateWidget, placeAll, removeWidget } from "@/components/dashboards/body-edits";
 import { type DashboardAct, DashboardHeader } from "@/components/dashboards/dashboard-header";
-import { editDashboardPath } from "@/components/dashboards/dashboard-paths";
-import { placedWidgets } from "@/components/dashboards/dashboard-widgets";
+import { editDashboardPath, versionsPath } from "@/components/dashboards/dashboard-paths";
+import { type PeriodOverride, placedWidgets } from "@/components/dashboards/dashboard-widgets";
+import { LeaveGuard } from "@/components/dashboards/leave-guard";
 import { useFullScreen } from "@/components/dashboards/use-full-screen";
+import { VariableBar } from "@/components/dashboards/variable-bar";
 import { WidgetGrid } from "@/components/dashboards/widget-grid";
+import type { WidgetAct } from "@/components/dashboards/widget-menu";
 import { timeRangeSearch } from "@/components/time-range/time-range";
 import { useTimeRange } from "@/components/time-range/use-time-range";
-import type { DashboardBody } from "@/lib/services/dashboards/model/body";
+import { settledValues, type VariableChoices } from "@/lib/services/dashboards/model/variable-choices";
+import { withVariables } from "@/lib/services/dashboards/model/variables";
 import { ShownChanges } from "../../shown-changes";
+import { starDashboard } from "../actions";
 import type { DashboardReading } from "../read-dashboard";
 import { useDashboard } from "../use-dashboard";
 import type { DashboardDialog } from "./dashboard-dialogs";
-import { OVERRIDE_PERIODS, ownRange, parseDashboardSearch } from "./dashboard-search";
+import { OVERRIDE_PERIODS, ownRange, parseDashboardSearch, variableMember } from "./dashboard-search";
 import { EmptyDashboard } from "./empty-dashboard";
+import { useDashboardEditor } from "./use-dashboard-editor";
 
 const DashboardDialogs = dynamic(async () => (await import("./dashboard-dialogs")).DashboardDialogs);
 
 type Props = {
   name: string;
-  body: DashboardBody;
-  /** The body as it is kept, to be written back with a change. */
+  /** The body as it is kept. */
   source: string;
   initial: DashboardReading;
   /** What to mark on the graphs, where the address asks for it. */
   initialChanges: ChangesReading | undefined;
-  texts: Record<number, ReactNode>;
+  /** What each variable can be set to. */
+  choices: VariableChoices;
+  texts: Record<string, ReactNode>;
+  isStarred: boolean;
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };
 
-/** One dashboard: its header, and its widgets on the grid. How it is looked at stands in the address. */
-export function DashboardView({ name, body, source, initial, initialChanges, texts, endpoint }: Props) {
+/** One dashboard: its header, and its widgets on the grid, where they are edited. How it is looked at stands in the address. */
+export function DashboardView({ name, source, initial, initialChanges, choices, texts, isStarred, endpoint }: Props) {
+  const t = useTranslations("dashboards");
   const router = useRouter();
   const { members, show } = useAddress();
+  const editor = useDashboardEditor(name, source, t("edit.saved", { name }));
+  const { body } = editor;
   const [range, setRange] = useTimeRange(useMemo(() => ownRange(body), [body]));
-  const { override } = parseDashboardSearch(body, (member) => members.get(member));
+  const { override, variables } = parseDashboardSearch(body, (member) => members.get(member));
+  const values = settledValues(body, variables, choices);
+  const valuesKey = JSON.stringify(values);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal values are one question.
+  const widgets = useMemo(() => placedWidgets(withVariables(body, values)), [body, valuesKey]);
   const everySeconds = refreshSeconds(members.get("refresh"));
-  const widgets = useMemo(() => placedWidgets(body), [body]);
   const { data, refreshing, refresh } = useDashboard(widgets, override, range, { initial, everySeconds });
   const [dialog, setDialog] = useState<DashboardDialog>();
   const fullScreen = useFullScreen();
 
+  const asked: DashboardDialog | undefined = editor.conflict ? { kind: "conflict", ...editor.conflict } : dialog;
+  const close = () => setDialog(undefined);
   const act = (asked: DashboardAct) => {
     if (asked === "source") router.push(editDashboardPath(name));
-    else if (asked === "addGraph") router.push(`/cloudwatch/metrics?dashboard=${encodeURIComponent(name)}`);
+    else if (asked === "versions") router.push(versionsPath(name));
     else if (asked === "fullScreen") fullScreen.toggle();
+    else if (asked === "star") void starDashboard(name, !isStarred);
+    else if (asked === "link") show({ linked: isLinked ? "off" : undefined });
+    else if (asked === "keepRange") editor.edit((old) => ({ ...old, end: undefined, ...timeRangeSearch(range) }));
     else setDialog({ kind: asked });
+  };
+  const isLinked = members.get("linked") !== "off";
+  const actOn = (asked: WidgetAct, index: number) => {
+    if (asked === "refresh") void refresh();
+    else if (asked === "duplicate") editor.edit(duplicateWidget(index));
+    else if (asked === "remove") editor.edit(removeWidget(index));
+    else setDialog({ kind: asked === "rename" ? "rename-widget" : asked, index });
+  };
+  /** What AWS knows too stays with the dashboard; a period for all graphs belongs to this view of it. */
+  const setOverride = (chosen: PeriodOverride) => {
+    show({ period: typeof chosen === "number" ? String(chosen) : undefined });
+    if (typeof chosen !== "number") editor.edit((old) => ({ ...old, periodOverride: chosen }));
   };
   return (
     <div className={fullScreen.isOn ? "fixed inset-0 z-[1500] overflow-auto bg-surface p-5" : ""}>
+      <LeaveGuard isOn={editor.isDirty && !editor.isAutosaved} />
       <div className="flex flex-col gap-4">
         <DashboardHeader
           name={name}
+          editor={editor}
           range={range}
           onRange={setRange}
           override={override}
           periods={OVERRIDE_PERIODS}
-          onOverride={(chosen) => show({ period: String(chosen) })}
+          onOverride={setOverride}
           refreshing={refreshing}
           onRefresh={() => void refresh()}
           everySeconds={everySeconds}
           onInterval={(seconds) => show({ refresh: refreshText(seconds) })}
           isFullScreen={fullScreen.isOn}
+          isStarred={isStarred}
+          isLinked={isLinked}
           onAct={act}
         />
+        <VariableBar
+          variables={body.variables ?? []}
+          values={values}
+          choices={choices}
+          onChange={(id, value) => show({ [variableMember(id)]: value })}
+        />
         {widgets.length === 0 ? (
-          <EmptyDashboard name={name} endpoint={endpoint} />
+          <EmptyDashboard name={name} endpoint={endpoint} onAdd={() => setDialog({ kind: "add" })} />
         ) : (
           <ShownChanges initial={initialChanges} start={data.values.start} end={data.values.end}>
             <WidgetGrid
@@ -80,14 +123,16 @@ export function DashboardView({ name, body, source, initial, initialChanges, tex
               data={data}
               texts={texts}
               override={override}
+              isLinked={isLinked}
               rangeSearch={timeRangeSearch(range)}
               onZoom={(stretch) => setRange({ kind: "absolute", ...stretch })}
-              onRemove={(index) => setDialog({ kind: "remove", index })}
+              onAct={actOn}
+              onPlace={(boxes) => editor.edit(placeAll(boxes))}
             />
           </ShownChanges>
         )}
       </div>
-      {dialog && <DashboardDialogs {...{ name, source, dialog }} onClose={() => setDialog(undefined)} />}
+      {asked && <DashboardDialogs {...{ name, editor, endpoint, range }} dialog={asked} onClose={close} />}
     </div>
   );
 }

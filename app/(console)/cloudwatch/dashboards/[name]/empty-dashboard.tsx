@@ -8,8 +8,10 @@ import { EmptyState } from "@/components/console/empty-state";
 import { shellQuoted } from "@/components/console/shell-quoted";
 import { editDashboardPath } from "@/components/dashboards/dashboard-paths";
 
+type Props = { name: string; endpoint: string; onAdd: () => void };
+
 /** A dashboard without widgets, and the ways to the first one. */
-export function EmptyDashboard({ name, endpoint }: { name: string; endpoint: string }) {
+export function EmptyDashboard({ name, endpoint, onAdd }: Props) {
   const t = useTranslations("dashboards.view");
   return (
     <Container>
@@ -18,7 +20,9 @@ export function EmptyDashboard({ name, endpoint }: { name: string; endpoint: str
         hint={t("emptyHint")}
         action={
           <div className="flex justify-center gap-2">
-            <Button href={`/cloudwatch/metrics?dashboard=${encodeURIComponent(name)}`}>{t("addGraph")}</Button>
+            <Button variant="primary" onClick={onAdd}>
+              {t("addWidget")}
+            </Button>
             <Button href={editDashboardPath(name)}>{t("source")}</Button>
           </div>
         }

@@ -7,9 +7,13 @@ import { ask, askFor, askIn } from "@/lib/console/ask";
 import { nameInPath } from "@/lib/console/name-in-path";
 import { now } from "@/lib/platform/clock";
 import { parseDashboardBody } from "@/lib/services/dashboards/model/parse-dashboard-body";
+import { settledValues } from "@/lib/services/dashboards/model/variable-choices";
+import { withVariables } from "@/lib/services/dashboards/model/variables";
 import { readChanges } from "../../read-changes";
 import { markdownTexts } from "../markdown-texts";
 import { readDashboard } from "../read-dashboard";
+import { readStars } from "../read-stars";
+import { readVariableChoices } from "../read-variables";
 import { parseDashboardSearch } from "./dashboard-search";
 import { DashboardView } from "./dashboard-view";
 
@@ -24,15 +28,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DashboardPage({ params, searchParams }: Props) {
   const name = nameInPath((await params).name);
-  const { DashboardBody: source = "" } = await askFor("cloudwatch:GetDashboard", { DashboardName: name });
+  const [{ DashboardBody: source = "" }, stars] = await Promise.all([
+    askFor("cloudwatch:GetDashboard", { DashboardName: name }),
+    readStars(),
+  ]);
   const body = parseDashboardBody(source).body ?? { widgets: [] };
   const members = await searchParams;
-  const { range, override } = parseDashboardSearch(body, (member) => {
+  const { range, override, variables } = parseDashboardSearch(body, (member) => {
     const value = members[member];
     return typeof value === "string" ? value : undefined;
   });
+  const choices = await readVariableChoices(ask, body);
   const asked = now();
-  const widgets = placedWidgets(body);
+  const widgets = placedWidgets(withVariables(body, settledValues(body, variables, choices)));
   const stretch = resolveTimeRange(range, asked);
   const [initial, changes] = await Promise.all([
     readDashboard(askIn, widgets, override, stretch, asked),
@@ -41,11 +49,12 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   return (
     <DashboardView
       name={name}
-      body={body}
       source={source}
       initial={initial}
       initialChanges={changes}
+      choices={choices}
       texts={markdownTexts(widgets)}
+      isStarred={stars.includes(name)}
       endpoint={apiEndpoint()}
     />
   );

@@ -1,0 +1,57 @@
+import superjson from "superjson";
+import { isRegion } from "@/components/console/aws-regions";
+import { askSharedDashboard } from "@/lib/console/shared-dashboard";
+import { isAwsError } from "@/lib/platform/errors";
+
+const MAX_BODY = 256 * 1024;
+
+type Question = {
+  token: string;
+  region: string;
+  variables: Record<string, string>;
+  action: string;
+  input: object;
+};
+
+/**
+ * Live refresh of a shared dashboard: `{token, region, variables, action, input}` as superjson, answered as the console's own
+ * live refresh is. Who asks is told by the link alone; whatever else the browser sends counts for nothing.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const question = readQuestion(await request.text());
+  if (!question) return refuse(400, "MalformedInput", "A token, a Region, an action and an input are needed.");
+  const { token, region, ...asked } = question;
+  try {
+    const answered = await askSharedDashboard(token, region, asked);
+    if (!answered) return refuse(403, "AccessDenied", "This link does not open a dashboard.");
+    return answer(200, answered);
+  } catch (error) {
+    if (!isAwsError(error)) throw error;
+    return refuse(400, error.code, error.message);
+  }
+}
+
+function readQuestion(text: string): Question | undefined {
+  if (text.length > MAX_BODY) return undefined;
+  try {
+    const { token, region, variables, action, input } = superjson.parse<Record<string, unknown>>(text);
+    if (typeof token !== "string" || typeof region !== "string" || !isRegion(region)) return undefined;
+    if (typeof action !== "string" || typeof input !== "object" || input === null) return undefined;
+    const values = typeof variables === "object" && variables !== null ? Object.entries(variables) : [];
+    if (values.some(([, value]) => typeof value !== "string")) return undefined;
+    return { token, region, action, input, variables: Object.fromEntries(values) as Record<string, string> };
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(status: number, code: string, message: string): Response {
+  return answer(status, { error: { code, message } });
+}
+
+function answer(status: number, body: object): Response {
+  return new Response(superjson.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+  });
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
+import { explorerGraphs, explorerQuestions } from "./explorer-graphs";
+
+const properties: ExplorerProperties = {
+  metrics: [{ metricName: "CPUUtilization", resourceType: "AWS::EC2::Instance", stat: "Average" }],
+  labels: [],
+  region: "us-east-1",
+};
+const metric = (...pairs: [string, string][]) => ({
+  namespace: "AWS/EC2",
+  metricName: "CPUUtilization",
+  dimensions: pairs.map(([Name, Value]) => ({ Name, Value })),
+});
+const [question] = explorerQuestions(properties);
+const found = {
+  [question?.key ?? ""]: [
+    metric(["InstanceId", "i-1"], ["Zone", "a"]),
+    metric(["InstanceId", "i-2"], ["Zone", "b"]),
+    metric(["InstanceId", "i-3"], ["Zone", "b"]),
+  ],
+};
+const instances = (more: Partial<ExplorerProperties>) =>
+  explorerGraphs({ ...properties, ...more }, found).map(({ title, metrics = [] }) => [
+    title,
+    metrics.map((row) => row[3]),
+  ]);
+
+test("a resource type reports in a namespace", () => {
+  expect(question).toMatchObject({ region: "us-east-1", namespace: "AWS/EC2", metricName: "CPUUtilization" });
+});
+
+test("every resource has a line, those with a label alone when one is asked for", () => {
+  expect(instances({})).toEqual([["CPUUtilization (Average)", ["i-1", "i-2", "i-3"]]]);
+  expect(instances({ labels: [{ key: "Zone", value: "b" }] })).toEqual([["CPUUtilization (Average)", ["i-2", "i-3"]]]);
+  expect(instances({ labels: [{ key: "Team", value: "x" }] })[0]?.[1]).toHaveLength(3);
+});
+
+test("split, a graph for each value", () => {
+  expect(instances({ splitBy: "Zone" })).toEqual([
+    ["CPUUtilization (Average) · a", ["i-1"]],
+    ["CPUUtilization (Average) · b", ["i-2", "i-3"]],
+  ]);
+});
+
+test("aggregated, a line for each value, made of hidden ones", () => {
+  const [graph] = explorerGraphs({ ...properties, aggregateBy: { key: "Zone", func: "MAX" } }, found);
+  expect(graph?.metrics?.map((row) => row.at(-1))).toEqual([
+    { id: "g0m0", visible: false },
+    { expression: "MAX([g0m0])", id: "g0", label: "a" },
+    { id: "g1m0", visible: false },
+    { id: "g1m1", visible: false },
+    { expression: "MAX([g1m0, g1m1])", id: "g1", label: "b" },
+  ]);
+});
