@@ -1,7 +1,5 @@
 "use client";
 
-import FormField from "@cloudscape-design/components/form-field";
-import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
 import { useTranslations } from "next-intl";
@@ -11,7 +9,8 @@ import { EmptyState } from "@/components/console/empty-state";
 import { useRegion } from "@/components/console/region";
 import { TitleField } from "@/components/dashboards/wizard/title-field";
 import { linesOf } from "@/components/metrics/graph-lines";
-import { addMetrics, graphedKeys, removeMetrics } from "@/components/metrics/graph-rows";
+import { GraphOptions } from "@/components/metrics/graph-options";
+import { addExpression, addMetrics, graphedKeys, removeMetrics } from "@/components/metrics/graph-rows";
 import { GraphSource } from "@/components/metrics/graph-source";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import { placeOf, seriesOf } from "@/components/metrics/graph-values";
@@ -39,6 +38,7 @@ const NO_PAGE = { items: [], next: "first" };
 const PREVIEW_HEIGHT = 220;
 /** So many metrics are read by themselves; beyond that the person asks for more. */
 const MAX_READ = 5000;
+const QUERY = 'SELECT AVG(MetricName) FROM "Namespace"';
 const EXAMPLE = "cloudwatch put-metric-data --namespace MyApp --metric-name Latency --value 42 --unit Milliseconds";
 
 /** A metric widget: its metrics, how each is drawn, its source, and a preview over the dashboard's range. */
@@ -62,7 +62,6 @@ export function MetricConfig({ properties: graph, range, endpoint, onChange }: P
   return (
     <SpaceBetween size="m">
       <TitleField value={graph.title ?? ""} onChange={(title) => onChange({ ...graph, title })} />
-      {graph.view === "gauge" && <GaugeEnds graph={graph} onChange={onChange} />}
       {(graph.metrics ?? []).length > 0 && (
         <MetricGraph graph={graph} drawn={drawn} values={values} height={PREVIEW_HEIGHT} />
       )}
@@ -77,9 +76,16 @@ export function MetricConfig({ properties: graph, range, endpoint, onChange }: P
           {
             id: "graphed",
             label: t("graphed", { count: (graph.metrics ?? []).length }),
-            content: <GraphedMetrics graph={graph} automaticPeriod={automatic} labels={labels} onChange={onChange} />,
+            content: (
+              <GraphedMetrics
+                {...{ graph, labels, onChange }}
+                automaticPeriod={automatic}
+                onAddQuery={() => onChange(addExpression(graph, QUERY))}
+              />
+            ),
           },
-          { id: "source", label: t("source"), content: <GraphSource graph={graph} onChange={onChange} /> },
+          { id: "options", label: t("options"), content: <GraphOptions graph={graph} onChange={onChange} /> },
+          { id: "source", label: t("source"), content: <GraphSource {...{ graph, range, endpoint, onChange }} /> },
         ]}
       />
     </SpaceBetween>
@@ -131,27 +137,4 @@ function Browser({ graph, endpoint, onChange }: Omit<Props, "properties" | "rang
 /** The server has read nothing for a dialog: its first page is the one without a token. */
 function firstOf(token: string | undefined): string | undefined {
   return token === NO_PAGE.next ? undefined : token;
-}
-
-function GaugeEnds({ graph, onChange }: { graph: MetricProperties; onChange: (graph: MetricProperties) => void }) {
-  const t = useTranslations("dashboards.wizard");
-  const left = graph.yAxis?.left ?? {};
-  const end = (name: "min" | "max") => (
-    <FormField label={t(name)}>
-      <Input
-        type="number"
-        value={String(left[name] ?? "")}
-        onChange={({ detail }) => {
-          const value = detail.value === "" ? undefined : Number(detail.value);
-          onChange({ ...graph, yAxis: { ...graph.yAxis, left: { ...left, [name]: value } } });
-        }}
-      />
-    </FormField>
-  );
-  return (
-    <div className="flex gap-4">
-      {end("min")}
-      {end("max")}
-    </div>
-  );
 }
