@@ -106,6 +106,6 @@ test("whatever is sent as a body is taken or refused in AWS's words, never a fau
     }),
     { numRuns: 2000 },
   );
-  expect(answers.get("saved") ?? 0).toBeGreaterThan(50);
+  expect(answers.get("saved") ?? 0).toBeGreaterThan(5);
   expect([...answers.values()].reduce((sum, count) => sum + count, 0)).toBe(2000);
 }, 300_000);
