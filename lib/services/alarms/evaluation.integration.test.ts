@@ -245,3 +245,52 @@ test("the scopes that have something to do are listed, and no others", async () 
   await evaluate();
   expect(await scopes()).not.toContainEqual(mine);
 });
+
+test("an alarm on an expression is worked out as GetMetricData does", async () => {
+  const stat = (Id: string) => {
+    const MetricStat = { Metric: { Namespace: "Shop", MetricName: Id }, Period: 60, Stat: "Sum" };
+    return { Id, MetricStat, ReturnData: false };
+  };
+  await put("rate", {
+    MetricName: undefined,
+    Namespace: undefined,
+    Statistic: undefined,
+    Period: undefined,
+    Metrics: [stat("failures"), stat("calls"), { Id: "e1", Expression: "100 * failures / calls" }],
+    AlarmActions: [topic],
+  });
+  await measure("calls", 200);
+  await measure("failures", 4);
+  nextMinute();
+  await evaluate();
+  expect(await described("rate")).toMatchObject({ StateValue: "OK" });
+  await measure("calls", 100);
+  await measure("failures", 9);
+  nextMinute();
+  await evaluate();
+  const alarm = await described("rate");
+  expect(alarm?.StateValue).toBe("ALARM");
+  expect(alarm?.StateReason).toMatch(
+    /^Threshold Crossed: 1 datapoint \[9\.0 .*\] was greater than the threshold \(5\.0\)/,
+  );
+  expect(JSON.parse(alarm?.StateReasonData ?? "")).toMatchObject({ period: 60, recentDatapoints: [9], threshold: 5 });
+});
+
+test("an alarm on a query goes over all the series that it selects", async () => {
+  await put("busiest", {
+    MetricName: undefined,
+    Namespace: undefined,
+    Statistic: undefined,
+    Period: undefined,
+    Metrics: [{ Id: "q1", Expression: "SELECT MAX(Heat) FROM SCHEMA(Shop, Host)", Period: 60 }],
+  });
+  for (const [Value, loads] of [
+    ["a", 1],
+    ["b", 8],
+  ] as const) {
+    await measure("Heat", loads, { Dimensions: [{ Name: "Host", Value }] });
+  }
+  nextMinute();
+  await evaluate();
+  expect(await described("busiest")).toMatchObject({ StateValue: "ALARM" });
+});

@@ -15,7 +15,9 @@ import { seriesFilter } from "./model/list-metrics";
 import { parseMetricData } from "./model/put-metric-data";
 import { QueryResult } from "./model/query-result";
 import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum";
+import { anomalyDetectors } from "./operations/anomaly-detectors";
 import { getMetricData } from "./operations/get-metric-data";
+import { forgetDetectors } from "./store/anomaly-detectors";
 import { collectPoints } from "./store/collect";
 import { forgetAccount } from "./store/known-series";
 import { maintainMetricPartitions } from "./store/partitions";
@@ -52,6 +54,8 @@ export const operations = {
 
   GetMetricData: dataRead<GetMetricDataInput, GetMetricDataOutput>({ handle: getMetricData }),
 
+  ...anomalyDetectors,
+
   /** Points that stand or fall with another room's transaction, such as those that log events make. */
   RecordMetricData: internal<{ Data: NamespacedDatum[] }, { Dropped: number }>({
     handle: async (context, input) => {
@@ -65,6 +69,7 @@ export const operations = {
     handle: async ({ db, accountId }) => {
       await deletePoints(db, accountId);
       await unseeSeries(db, accountId);
+      await forgetDetectors(db, accountId);
       forgetAccount(accountId);
     },
   }),

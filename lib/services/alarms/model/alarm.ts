@@ -29,6 +29,7 @@ export type AlarmConfiguration = Pick<
   | "Metrics"
   | "EvaluationWindow"
   | "WarmUpConfiguration"
+  | "ThresholdMetricId"
 >;
 
 /** The state of an alarm, why it is so, and since when: `updatedAt` also moves when only the reason changes. */

@@ -149,6 +149,7 @@ function configurationJson(alarm: Alarm): Record<string, unknown> {
     dimensions: (given.Dimensions ?? []).map(({ Name, Value }) => ({ value: Value, name: Name })),
     metrics: given.Metrics,
     threshold: given.Threshold,
+    thresholdMetricId: given.ThresholdMetricId,
     comparisonOperator: given.ComparisonOperator,
     evaluationPeriods: given.EvaluationPeriods,
     datapointsToAlarm: given.DatapointsToAlarm,

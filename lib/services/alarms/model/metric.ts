@@ -1,9 +1,9 @@
-import type { Dimension, MetricDataQuery, StandardUnit } from "@aws-sdk/client-cloudwatch";
+import type { Dimension, MetricStat, StandardUnit } from "@aws-sdk/client-cloudwatch";
 import type { AlarmConfiguration } from "./alarm";
-import { invalid, notImplemented } from "./refusal";
+import { invalid } from "./refusal";
 import { checkStatistic, chosenStatistic } from "./statistic";
 
-/** The one metric that an alarm watches, whichever way it was given. */
+/** A metric that an alarm watches, whichever way it was given. */
 export type WatchedMetric = {
   namespace: string;
   metricName: string;
@@ -14,21 +14,8 @@ export type WatchedMetric = {
   unit?: StandardUnit;
 };
 
-/** Members that an alarm with a list of metrics may not have beside it. */
-const SINGLE_METRIC_MEMBERS = [
-  "MetricName",
-  "Namespace",
-  "Dimensions",
-  "Period",
-  "Unit",
-  "Statistic",
-  "ExtendedStatistic",
-] as const;
-
-/** Reads the metric from MetricName and its companions, or from a Metrics array of one MetricStat. */
+/** Reads the metric from MetricName and its companions. */
 export function watchedMetric(configuration: AlarmConfiguration): WatchedMetric {
-  const { Metrics } = configuration;
-  if (Metrics && Metrics.length > 0) return fromList(configuration, Metrics);
   const { MetricName, Namespace, Dimensions, Period, Unit, Statistic, ExtendedStatistic } = configuration;
   if (MetricName === undefined) throw invalid("PutMetricAlarm request should have a MetricName parameter");
   if (Namespace === undefined) throw invalid("PutMetricAlarm request should have a Namespace parameter");
@@ -51,24 +38,11 @@ export function sameDimensions(one: readonly Dimension[], other: readonly Dimens
   return key(one) === key(other);
 }
 
-function fromList(configuration: AlarmConfiguration, metrics: MetricDataQuery[]): WatchedMetric {
-  for (const member of SINGLE_METRIC_MEMBERS) {
-    if (configuration[member] !== undefined) throw invalid(`${member} should not be set if list of Metrics is set.`);
-  }
-  if (metrics.length > 20) throw invalid("Invalid metrics list");
-  const ids = new Set(metrics.map(({ Id }) => Id));
-  if (ids.size < metrics.length || metrics.some(({ Id }) => !/^[a-z]\w*$/.test(Id ?? "")))
+/** Reads the metric from a MetricStat. */
+export function metricOfStat(stat: MetricStat): WatchedMetric {
+  const { Namespace, MetricName, Dimensions } = stat.Metric ?? {};
+  if (!stat.Period || !stat.Stat || Namespace === undefined || MetricName === undefined)
     throw invalid("Invalid metrics list");
-  const returned = metrics.filter(({ ReturnData }) => ReturnData !== false);
-  if (returned.length !== 1) throw invalid("Exactly one element of the metrics list should return data.");
-  if (metrics.length > 1 || metrics.some(({ Expression }) => Expression !== undefined)) {
-    throw notImplemented("An alarm on a metric math expression (Metrics with more than one MetricStat)");
-  }
-  const stat = metrics[0]?.MetricStat;
-  const { Namespace, MetricName, Dimensions } = stat?.Metric ?? {};
-  if (!stat?.Period || !stat.Stat || Namespace === undefined || MetricName === undefined)
-    throw invalid("Invalid metrics list");
-  if (metrics[0]?.AccountId !== undefined) throw notImplemented("An alarm on a metric of another account (AccountId)");
   return {
     namespace: Namespace,
     metricName: MetricName,

@@ -1,8 +1,11 @@
 import type { StateValue } from "./alarm";
 import type { EvaluationRules } from "./rules";
 
-/** One period of the evaluation range: where it begins (milliseconds) and what was measured; no value means missing. */
-export type Datapoint = { at: number; value?: number; sampleCount?: number };
+/**
+ * One period of the evaluation range: where it begins (milliseconds) and what was measured; no value means missing. Alarms on a band
+ * know what was expected of the period.
+ */
+export type Datapoint = { at: number; value?: number; sampleCount?: number; lower?: number; upper?: number };
 
 /** A period that was measured. */
 export type Measured = Datapoint & { value: number };
@@ -52,8 +55,8 @@ export function newestMeasured(points: readonly Datapoint[], count: number): Mea
     .reverse();
 }
 
-export function isBreaching({ comparison, threshold }: Rules, { value }: Measured): boolean {
-  return comparison.breaches(value, threshold);
+export function isBreaching({ comparison, threshold }: Rules, { value, lower, upper }: Measured): boolean {
+  return comparison.breaches(value, { threshold, lower, upper });
 }
 
 /**

@@ -33,7 +33,11 @@ export function readPutMetricAlarm(scope: Scope, input: PutMetricAlarmInput): Pu
   const name = checkAlarmName(input.AlarmName ?? "");
   const configuration = configurationOf(input);
   const { OKActions = [], AlarmActions = [], InsufficientDataActions = [] } = configuration;
-  checkActions(scope, [...OKActions, ...AlarmActions, ...InsufficientDataActions]);
+  const actions = [...OKActions, ...AlarmActions, ...InsufficientDataActions];
+  checkActions(scope, actions);
+  if (configuration.ThresholdMetricId !== undefined && actions.some((action) => action.includes(":autoscaling:"))) {
+    throw invalid("Auto Scaling actions are not supported for alarms based on anomaly detection models");
+  }
   return {
     name,
     configuration,
@@ -54,9 +58,6 @@ function refuseUnsupported(input: PutMetricAlarmInput): void {
   if (input.EvaluationCriteria !== undefined) throw notImplemented("An alarm on a PromQL query (EvaluationCriteria)");
   if (input.EvaluationInterval !== undefined) {
     throw invalid("EvaluationInterval can not be set for alarms on MetricName or Metrics");
-  }
-  if (input.ThresholdMetricId !== undefined) {
-    throw notImplemented("An alarm on an anomaly detection band (ThresholdMetricId)");
   }
 }
 
@@ -83,6 +84,7 @@ function configurationOf(input: PutMetricAlarmInput): AlarmConfiguration {
     Metrics: input.Metrics?.length ? input.Metrics : undefined,
     EvaluationWindow: input.EvaluationWindow,
     WarmUpConfiguration: input.WarmUpConfiguration,
+    ThresholdMetricId: input.ThresholdMetricId,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null));
 }

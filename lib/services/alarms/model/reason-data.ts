@@ -19,16 +19,21 @@ export function reasonDataOf(rules: EvaluationRules, decision: Decision, queried
 
 function write(rules: EvaluationRules, decision: Decision, queriedAt: Date, limit: number): string {
   const recent = decision.measured.slice(0, limit).reverse();
-  const { metric, threshold } = rules;
+  const { watched, threshold, comparison } = rules;
   return JSON.stringify({
     version: "1.0",
     queryDate: printTimestamp(queriedAt),
     startDate: recent[0] && printTimestamp(new Date(recent[0].at)),
-    unit: metric.unit,
-    statistic: metric.statistic,
-    period: metric.period,
+    unit: watched.metric?.unit,
+    statistic: watched.metric?.statistic,
+    period: watched.period,
     recentDatapoints: recent.map(({ value }) => value),
-    threshold,
+    ...(comparison.band
+      ? {
+          recentLowerThresholds: recent.map(({ lower }) => lower),
+          recentUpperThresholds: recent.map(({ upper }) => upper),
+        }
+      : { threshold }),
     evaluatedDatapoints: evaluatedPoints(rules, decision).slice(0, limit).map(show),
   });
 }

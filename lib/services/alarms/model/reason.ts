@@ -12,8 +12,13 @@ export function reasonOf(rules: EvaluationRules, decision: Decision): string {
   if (decision.state === "INSUFFICIENT_DATA") return `Insufficient Data: ${counted(n, "datapoint")} ${was(n)} unknown.`;
   const deciding = decidingPoints(rules, decision);
   if (deciding.length === 0)
-    return `Threshold Crossed: ${received(decision.measured.length, n)}${treated(rules, decision.filled)}.`;
-  return `Threshold Crossed: ${comparedPoints(rules, decision, deciding)}`;
+    return `${crossedBy(rules)} Crossed: ${received(decision.measured.length, n)}${treated(rules, decision.filled)}.`;
+  return `${crossedBy(rules)} Crossed: ${comparedPoints(rules, decision, deciding)}`;
+}
+
+/** A band has several thresholds. */
+function crossedBy({ comparison: { band } }: EvaluationRules): string {
+  return band ? "Thresholds" : "Threshold";
 }
 
 /** The measured points that speak for the state: breaching ones for ALARM, the others for OK; newest first. */
@@ -27,17 +32,35 @@ export function neededPoints({ evaluationPeriods, datapointsToAlarm }: Evaluatio
 }
 
 function comparedPoints(rules: EvaluationRules, decision: Decision, deciding: Measured[]): string {
-  const { evaluationPeriods: n, saysDatapointsToAlarm, comparison, threshold } = rules;
+  const { evaluationPeriods: n, saysDatapointsToAlarm, comparison } = rules;
   const count = deciding.length;
   const head = saysDatapointsToAlarm ? `${count} out of the last ${n} datapoints` : counted(count, "datapoint");
   const list = `[${deciding.slice(0, MANY).map(showPoint).join(", ")}]`;
   const negation = decision.state === "OK" ? " not" : "";
-  const compared = `${was(count)}${negation} ${comparison.words} the threshold (${printDouble(threshold)})`;
+  const compared = `${was(count)}${negation} ${comparison.words} ${limitsOf(rules, deciding.slice(0, MANY))}`;
   const filled = treated(rules, decision.filled);
   const transition = transitionNote(rules, decision);
   if (count < MANY) return `${head} ${list} ${compared}${filled}${transition}.`;
   const crossed = decision.state === "ALARM" ? " which crossed the threshold" : "";
   return `${head} ${compared}${filled}. The most recent datapoints${crossed}: ${list}${transition}.`;
+}
+
+/** A band's limits are told of every point that is listed. */
+function limitsOf({ comparison: { band }, threshold }: EvaluationRules, points: readonly Measured[]): string {
+  const list = (limits: readonly (number | undefined)[]) =>
+    `[${limits.map((limit) => (limit === undefined ? "-" : printDouble(limit))).join(", ")}]`;
+  const lower = `the lower thresholds ${list(points.map((point) => point.lower))}`;
+  const upper = `the upper thresholds ${list(points.map((point) => point.upper))}`;
+  switch (band) {
+    case "lower":
+      return lower;
+    case "upper":
+      return upper;
+    case "both":
+      return `${lower} or greater than ${upper}`;
+    default:
+      return `the threshold (${printDouble(threshold)})`;
+  }
 }
 
 function transitionNote(rules: EvaluationRules, decision: Decision): string {

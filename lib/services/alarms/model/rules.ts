@@ -1,19 +1,20 @@
 import type { AlarmConfiguration } from "./alarm";
 import { type Comparison, comparisonOf } from "./comparison";
 import { checkEvaluationWindow } from "./evaluation-window";
-import { type WatchedMetric, watchedMetric } from "./metric";
 import { invalid } from "./refusal";
 import { percentileOf } from "./statistic";
+import { readWatched, type Watched } from "./watched";
 
 export type Treatment = "missing" | "ignore" | "breaching" | "notBreaching";
 
 /** Everything that an evaluation must know of an alarm. N is `evaluationPeriods`, M `datapointsToAlarm`. */
 export type EvaluationRules = {
-  metric: WatchedMetric;
+  watched: Watched;
   evaluationPeriods: number;
   datapointsToAlarm: number;
   /** State reasons speak of "M out of N" only where the user did. */
   saysDatapointsToAlarm: boolean;
+  /** NaN for an alarm on a band. */
   threshold: number;
   comparison: Comparison;
   treatment: Treatment;
@@ -29,29 +30,42 @@ const TREATMENTS: readonly string[] = ["breaching", "notBreaching", "ignore", "m
 /** Reads the rules from a configuration; throws AWS's error where it breaks one (API Reference, "PutMetricAlarm"). */
 export function readRules(configuration: AlarmConfiguration): EvaluationRules {
   const comparison = comparisonOf(configuration.ComparisonOperator);
-  const { Threshold: threshold, EvaluationPeriods: evaluationPeriods } = configuration;
-  if (threshold === undefined || !Number.isFinite(threshold)) {
-    throw invalid("PutMetricAlarm request should have valid Threshold parameter");
-  }
+  const { EvaluationPeriods: evaluationPeriods } = configuration;
+  const threshold = readThreshold(configuration, comparison);
   if (evaluationPeriods === undefined)
     throw invalid("PutMetricAlarm request should have an EvaluationPeriods parameter");
   const datapointsToAlarm = configuration.DatapointsToAlarm ?? evaluationPeriods;
   if (datapointsToAlarm > evaluationPeriods)
     throw invalid("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
-  const metric = watchedMetric(configuration);
-  checkPeriod(metric.period, evaluationPeriods);
+  const watched = readWatched(configuration);
+  const { metric, period } = watched;
+  checkPeriod(period, evaluationPeriods);
   return {
-    metric,
+    watched,
     evaluationPeriods,
     datapointsToAlarm,
     saysDatapointsToAlarm: configuration.DatapointsToAlarm !== undefined,
     threshold,
     comparison,
-    treatment: readTreatment(configuration.TreatMissingData, metric),
-    ignoresLowSamplesOf: readLowSamples(configuration.EvaluateLowSampleCountPercentile, metric.statistic),
-    wallClock: checkEvaluationWindow(configuration.EvaluationWindow, metric.period),
+    treatment: readTreatment(configuration.TreatMissingData, metric?.namespace),
+    ignoresLowSamplesOf: readLowSamples(configuration.EvaluateLowSampleCountPercentile, metric?.statistic ?? ""),
+    wallClock: checkEvaluationWindow(configuration.EvaluationWindow, period),
     warmUp: readWarmUp(configuration),
   };
+}
+
+/** A band takes the place of the threshold, and the comparison must be one with what there is. */
+function readThreshold({ Threshold, ThresholdMetricId }: AlarmConfiguration, { band }: Comparison): number {
+  if (ThresholdMetricId !== undefined) {
+    if (Threshold !== undefined) throw invalid("Threshold and ThresholdMetricId can not be set at the same time");
+    if (!band) {
+      throw invalid("ComparisonOperator must be one of the anomaly detection operators if ThresholdMetricId is set");
+    }
+    return Number.NaN;
+  }
+  if (band) throw invalid("ThresholdMetricId must be set for alarms based on anomaly detection models");
+  if (Threshold !== undefined && Number.isFinite(Threshold)) return Threshold;
+  throw invalid("PutMetricAlarm request should have valid Threshold parameter");
 }
 
 /** Seven days at most, one day for periods shorter than an hour; until 2024 it was one day for all. */
@@ -72,7 +86,7 @@ function checkPeriod(period: number, evaluationPeriods: number): void {
 }
 
 /** DynamoDB leaves its metrics out while nothing happens, so its alarms keep their state unless told otherwise. */
-function readTreatment(given: string | undefined, { namespace }: WatchedMetric): Treatment {
+function readTreatment(given: string | undefined, namespace: string | undefined): Treatment {
   if (given === undefined) return namespace === "AWS/DynamoDB" ? "ignore" : "missing";
   if (TREATMENTS.includes(given)) return given as Treatment;
   throw invalid("Supported values for TreatMissingData are breaching, notBreaching, ignore, and missing.");

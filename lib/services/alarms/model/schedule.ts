@@ -18,7 +18,7 @@ export function evaluationRange({ evaluationPeriods }: EvaluationRules): number 
 }
 
 /** Seconds between two evaluations: 10 for periods of seconds, an hour for alarms that look back more than a day, else a minute. */
-export function evaluationInterval({ metric: { period }, evaluationPeriods }: EvaluationRules): number {
+export function evaluationInterval({ watched: { period }, evaluationPeriods }: EvaluationRules): number {
   if (period < 60) return 10;
   return period * evaluationPeriods > DAY_SECONDS ? 3600 : 60;
 }
@@ -32,6 +32,6 @@ export function nextDue(intervalSeconds: number, at: Date): Date {
 
 /** The span that an evaluation at `at` reads, in milliseconds; `end` is exclusive. */
 export function evaluationSpan(rules: EvaluationRules, at: Date): { start: number; end: number } {
-  const end = windowEnd(rules.metric.period, rules.wallClock, at.getTime());
-  return { start: end - evaluationRange(rules) * rules.metric.period * 1000, end };
+  const end = windowEnd(rules.watched.period, rules.wallClock, at.getTime());
+  return { start: end - evaluationRange(rules) * rules.watched.period * 1000, end };
 }

@@ -30,7 +30,7 @@ export const configure = {
         throw invalid(`The alarm ${put.name} is a ${before.kind}; its type can not be changed`);
       }
       const after = alarmFrom(context, put, before);
-      await saveMetricAlarm(context.db, after, put.rules.metric, evaluationInterval(put.rules), context.now);
+      await saveMetricAlarm(context.db, after, put.rules.watched.metric, evaluationInterval(put.rules), context.now);
       if (!before) await putTags(context.db, { ...scopeOf(context), arn: alarmArn(context, put.name) }, put.tags);
       await insertHistory(context.db, context, [before ? updated(before, after) : created(after)]);
     },

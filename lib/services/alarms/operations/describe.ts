@@ -10,8 +10,9 @@ import { AwsError } from "@/lib/platform/errors";
 import { read, type Validated } from "@/lib/platform/operation";
 import { type Alarm, describeMetricAlarm } from "../model/alarm";
 import { describeHistoryItem, historyQuestion } from "../model/history";
-import { sameDimensions, watchedMetric } from "../model/metric";
+import { sameDimensions } from "../model/metric";
 import { invalid } from "../model/refusal";
+import { readWatched } from "../model/watched";
 import { type AlarmQuestion, findAlarms, findAlarmsOnMetric } from "../store/alarms";
 import { findHistory, type HistoryPosition, type KeptHistoryItem } from "../store/history";
 import { pageOf, placeIn } from "./page";
@@ -93,7 +94,9 @@ function isAboutFamilies({ ChildrenOfAlarmName, ParentsOfAlarmName }: DescribeAl
 }
 
 function isOnMetric({ configuration }: Alarm, asked: DescribeAlarmsForMetricInput): boolean {
-  const { dimensions, statistic, period, unit } = watchedMetric(configuration);
+  const { metric } = readWatched(configuration);
+  if (!metric) return false;
+  const { dimensions, statistic, period, unit } = metric;
   const wanted = asked.Statistic ?? asked.ExtendedStatistic;
   return (
     sameDimensions(dimensions, asked.Dimensions ?? []) &&

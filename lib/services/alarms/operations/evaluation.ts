@@ -14,6 +14,7 @@ import {
   settleEvaluations,
 } from "../store/evaluations";
 import { maintainAlarmPartitions } from "../store/history";
+import { readExpressionPoints } from "./expression-points";
 import { readPoints, type Subject } from "./points";
 import { consequencesOf, stateAfter, tellBus } from "./state";
 
@@ -52,7 +53,14 @@ export const evaluation = {
 
 async function evaluateAll(context: Context, claimed: ClaimedAlarm[]): Promise<Evaluated[]> {
   const subjects = claimed.flatMap((one) => subjectOf(one) ?? []);
-  const points = await readPoints(context, subjects, ({ metric }) => metric.statistic);
+  const [ofMetrics, ofExpressions] = await Promise.all([
+    readPoints(context, subjects, ({ statistic }) => statistic),
+    readExpressionPoints(
+      context,
+      subjects.filter(({ rules }) => rules.watched.expression),
+    ),
+  ]);
+  const points = new Map([...ofMetrics, ...ofExpressions]);
   const ignoring = subjects.filter(({ rules }) => rules.ignoresLowSamplesOf !== undefined);
   await addSampleCounts(context, points, ignoring);
   // What changes is told with its sample counts; reading them for every alarm would double the work of each minute.

@@ -2,6 +2,7 @@ import type { GetMetricDataInput, GetMetricDataOutput, MetricDataQuery } from "@
 import { isAwsError } from "@/lib/platform/errors";
 import type { Context } from "@/lib/platform/operation";
 import { alarmArn } from "../model/alarm";
+import type { WatchedMetric } from "../model/metric";
 import type { Datapoint } from "../model/missing-data";
 import type { EvaluationRules } from "../model/rules";
 import { evaluationRange, evaluationSpan } from "../model/schedule";
@@ -15,21 +16,30 @@ const MAX_DATAPOINTS = 100_800;
 export type Subject = ClaimedAlarm & { rules: EvaluationRules };
 
 /** One alarm's part of a call: the span it asks for in milliseconds. */
-type Wanted = { key: string; rules: EvaluationRules; statistic: string; start: number; end: number };
+type Wanted = {
+  key: string;
+  rules: EvaluationRules;
+  metric: WatchedMetric;
+  statistic: string;
+  start: number;
+  end: number;
+};
 
 /**
- * The points of each alarm's evaluation range, oldest first, by alarm ARN, in as few GetMetricData calls as may be.
+ * The points of the evaluation range of each alarm on one metric, oldest first, by alarm ARN, in as few GetMetricData calls as may be.
  * An alarm whose question GetMetricData refuses is missing from the answer; a fault of ours is thrown.
  */
 export async function readPoints(
   context: Context,
   subjects: Subject[],
-  statisticOf: (rules: EvaluationRules) => string,
+  statisticOf: (metric: WatchedMetric) => string,
 ): Promise<Map<string, Datapoint[]>> {
   const found = new Map<string, Datapoint[]>();
-  const wanted = subjects.map(({ alarm, rules }): Wanted => {
+  const wanted = subjects.flatMap(({ alarm, rules }): Wanted[] => {
+    const { metric } = rules.watched;
+    if (!metric) return [];
     const span = evaluationSpan(rules, context.now);
-    return { key: alarmArn(alarm, alarm.name), rules, statistic: statisticOf(rules), ...span };
+    return [{ key: alarmArn(alarm, alarm.name), rules, metric, statistic: statisticOf(metric), ...span }];
   });
   for (const batch of batches(wanted)) await readBatch(context, batch, found);
   return found;
@@ -39,7 +49,7 @@ export async function readPoints(
 function batches(wanted: Wanted[]): Wanted[][] {
   const groups = new Map<string, Wanted[]>();
   for (const one of wanted) {
-    const key = `${one.rules.metric.period}/${one.end}`;
+    const key = `${one.metric.period}/${one.end}`;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
@@ -98,15 +108,15 @@ async function ask(context: Context, batch: Wanted[]): Promise<Map<string, Value
   return values;
 }
 
-function queryOf({ rules: { metric }, statistic }: Wanted, index: number): MetricDataQuery {
+function queryOf({ metric, statistic }: Wanted, index: number): MetricDataQuery {
   const { namespace, metricName, dimensions, period, unit } = metric;
   const Metric = { Namespace: namespace, MetricName: metricName, Dimensions: dimensions };
   return { Id: `q${index}`, MetricStat: { Metric, Period: period, Stat: statistic, ...(unit ? { Unit: unit } : {}) } };
 }
 
 /** GetMetricData rounds the start of old spans, so a value belongs to the period whose beginning is nearest. */
-function pointsOf({ rules, start }: Wanted, values: Value[]): Datapoint[] {
-  const period = rules.metric.period * 1000;
+function pointsOf({ rules, metric, start }: Wanted, values: Value[]): Datapoint[] {
+  const period = metric.period * 1000;
   const points = Array.from(
     { length: evaluationRange(rules) },
     (_, index): Datapoint => ({ at: start + index * period }),
@@ -118,6 +128,7 @@ function pointsOf({ rules, start }: Wanted, values: Value[]): Datapoint[] {
   return points;
 }
 
-function isRefusal(error: unknown): boolean {
+/** Whether GetMetricData found the question wrong, as opposed to a fault of ours. */
+export function isRefusal(error: unknown): boolean {
   return isAwsError(error) && error.code !== "InternalFailure" && error.code !== "NotImplemented";
 }

@@ -69,10 +69,11 @@ export async function lockAlarmName(db: Database, { accountId, region }: Scope, 
 export async function saveMetricAlarm(
   db: Database,
   alarm: Alarm,
-  { namespace, metricName }: Pick<WatchedMetric, "namespace" | "metricName">,
+  metric: Pick<WatchedMetric, "namespace" | "metricName"> | undefined,
   intervalSeconds: number,
   dueAt: Date,
 ): Promise<void> {
+  const [namespace, metricName] = metric ? [metric.namespace, metric.metricName] : [null, null];
   const { accountId, region, name, configuration, state } = alarm;
   const { OKActions = [], AlarmActions = [], InsufficientDataActions = [] } = configuration;
   await db.$executeRaw`

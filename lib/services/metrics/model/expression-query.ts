@@ -1,7 +1,7 @@
 import type { Call, Expression } from "@/lib/languages/metric-math/ast";
-import { checkMetricMath, type Referred } from "@/lib/languages/metric-math/check";
+import { type Fault, telling } from "@/lib/languages/metric-math/check-together";
 import { parseMetricMath } from "@/lib/languages/metric-math/parser";
-import { callsOf, numberArgument, referencedIds, textArgument } from "@/lib/languages/metric-math/references";
+import { callsOf, numberArgument, textArgument } from "@/lib/languages/metric-math/references";
 import type { MetricSearch } from "@/lib/languages/metric-search/ast";
 import { parseMetricSearch } from "@/lib/languages/metric-search/parser";
 import { LanguageSyntaxError } from "@/lib/languages/text/language-syntax-error";
@@ -17,12 +17,31 @@ export type SearchCall = {
   period: number | undefined;
 };
 
+/** What INSIGHT_RULE_METRIC may ask of a rule. */
+const RULE_METRICS: readonly string[] = [
+  "UniqueContributors",
+  "MaxContributorValue",
+  "SampleCount",
+  "Sum",
+  "Minimum",
+  "Maximum",
+  "Average",
+];
+
+/** An INSIGHT_RULE_METRIC of an expression. */
+export type RuleCall = { call: Call; ruleName: string; metric: string };
+
+/** An ANOMALY_DETECTION_BAND of an expression, and the Id that it is about. */
+export type BandCall = { call: Call; about: string };
+
 /** A query of GetMetricData that works something out from others. */
 export type MathQuery = {
   kind: "math";
   id: string;
   expression: Expression;
   searches: SearchCall[];
+  bands: BandCall[];
+  rules: RuleCall[];
   /** Seconds; undefined when the query does not say. */
   period: number | undefined;
   label: string | undefined;
@@ -30,18 +49,47 @@ export type MathQuery = {
   accountId: string | undefined;
 };
 
-type Fault = (message: string) => void;
-
 /** Reads the expression of a query; what is wrong with it is told in AWS's words. */
 export function parseExpression(
   source: string,
   id: string,
   fault: Fault,
-): Pick<MathQuery, "expression" | "searches"> | undefined {
+): Pick<MathQuery, "expression" | "searches" | "bands" | "rules"> | undefined {
   return telling(id, fault, () => {
     const expression = parseMetricMath(source);
-    return { expression, searches: callsOf(expression, "SEARCH").map(parseSearchCall) };
+    return {
+      expression,
+      searches: callsOf(expression, "SEARCH").map(parseSearchCall),
+      bands: callsOf(expression, "ANOMALY_DETECTION_BAND").flatMap(parseBandCall),
+      rules: callsOf(expression, "INSIGHT_RULE_METRIC").flatMap(parseRuleCall),
+    };
   });
+}
+
+/** What is no band at all is left to the check of types, which says so better. */
+function parseBandCall(call: Call): BandCall[] {
+  const [about, width] = call.args;
+  if (about?.kind !== "reference") return [];
+  if (width && (width.kind !== "number" || width.value <= 0)) {
+    const { offset, length } = width.place;
+    throw new LanguageSyntaxError(
+      "ANOMALY_DETECTION_BAND takes a positive number of standard deviations",
+      offset,
+      length,
+    );
+  }
+  return [{ call, about: about.id }];
+}
+
+function parseRuleCall(call: Call): RuleCall[] {
+  const [ruleName, metric] = [textArgument(call, 0), textArgument(call, 1)];
+  if (ruleName === undefined || metric === undefined) return [];
+  if (RULE_METRICS.includes(metric)) return [{ call, ruleName, metric }];
+  throw new LanguageSyntaxError(
+    `${metric} is not a metric of Contributor Insights rules`,
+    call.place.offset,
+    call.place.length,
+  );
 }
 
 function parseSearchCall(call: Call): SearchCall {
@@ -55,50 +103,4 @@ function parseSearchCall(call: Call): SearchCall {
   if (period !== undefined && !isPeriod(period))
     throw at("The period of SEARCH must be 1, 5, 10, 20, 30 or a multiple of 60");
   return { call, search: parseMetricSearch(text), stat: stat.trim(), statistic, period };
-}
-
-/**
- * The type of what each query answers, given those (`others`) that are no math. Queries may refer to each other in any order, but not in a circle; what is wrong is told
- * once for each query that is at fault itself.
- */
-export function checkReferences(
-  queries: readonly MathQuery[],
-  others: ReadonlyMap<string, Referred>,
-  fault: Fault,
-): Map<string, Referred> {
-  const byId = new Map(queries.map((query) => [query.id, query]));
-  const known = new Map(others);
-  const open = new Set<string>();
-  const failed = new Set<string>();
-  const visit = (query: MathQuery): void => {
-    if (known.has(query.id) || failed.has(query.id)) return;
-    open.add(query.id);
-    const needed = referencedIds(query.expression);
-    for (const id of needed) {
-      const other = byId.get(id);
-      if (open.has(id)) {
-        fault(`Error in expression '${query.id}': Circular reference to ${id}`);
-        failed.add(query.id);
-      } else if (other) visit(other);
-    }
-    open.delete(query.id);
-    if (needed.some((id) => failed.has(id))) failed.add(query.id);
-    if (failed.has(query.id)) return;
-    const type = telling(query.id, fault, () => checkMetricMath(query.expression, (id) => known.get(id)));
-    if (type) known.set(query.id, { type, isMetric: false });
-    else failed.add(query.id);
-  };
-  for (const query of queries) visit(query);
-  return known;
-}
-
-/** What `read` answers; undefined when it finds a mistake, which is told in AWS's words. */
-export function telling<T>(id: string, fault: Fault, read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof LanguageSyntaxError)) throw error;
-    fault(`Error in expression '${id}': ${error.message}`);
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 import type { GetMetricDataInput } from "@aws-sdk/client-cloudwatch";
 import type { Referred } from "@/lib/languages/metric-math/check";
+import { checkTogether } from "@/lib/languages/metric-math/check-together";
 import { AwsError } from "@/lib/platform/errors";
 import { type DataQuery, parseDataQuery } from "./data-query";
-import { checkReferences } from "./expression-query";
 import type { TimeRange } from "./period";
 
 const MAX_QUERIES = 500;
@@ -41,12 +41,12 @@ export function parseMetricDataQuestion(input: GetMetricDataInput, now: number):
     return parsed ? [parsed] : [];
   });
   // A query that is wrong itself would look as if it were not there to those that refer to it.
-  if (faults.length === 0) checkTogether(queries, fault);
+  if (faults.length === 0) checkQueries(queries, fault);
   if (faults.length > 0) throw validation(faults);
   return { queries, asked, ascending: ScanBy === "TimestampAscending", maxDatapoints: MaxDatapoints, offsetMinutes };
 }
 
-function checkTogether(queries: readonly DataQuery[], fault: (message: string) => void): void {
+function checkQueries(queries: readonly DataQuery[], fault: (message: string) => void): void {
   const math = queries.filter((query) => query.kind === "math");
   const searches = math.reduce((count, query) => count + query.searches.length, 0);
   if (searches > MAX_SEARCHES) fault(`The number of SEARCH expressions must not be greater than ${MAX_SEARCHES}.`);
@@ -57,7 +57,7 @@ function checkTogether(queries: readonly DataQuery[], fault: (message: string) =
       others.set(query.id, { type: query.select.groupBy.length > 0 ? "TS[]" : "TS", isMetric: false });
     }
   }
-  checkReferences(math, others, fault);
+  checkTogether(new Map(math.map(({ id, expression }) => [id, expression])), others, fault);
 }
 
 /** LabelOptions.Timezone: a sign, two digits of hours and two of minutes; "+0000" when it is not given. */

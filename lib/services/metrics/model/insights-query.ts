@@ -1,6 +1,6 @@
+import { telling } from "@/lib/languages/metric-math/check-together";
 import type { InsightsSelect } from "@/lib/languages/metrics-insights/ast";
 import { parseMetricsInsights } from "@/lib/languages/metrics-insights/parser";
-import { telling } from "./expression-query";
 
 /** A query of GetMetricData in the SQL of Metrics Insights. */
 export type InsightsQuery = {

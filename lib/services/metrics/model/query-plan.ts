@@ -26,13 +26,18 @@ export class QueryPlan {
 
   /** The queries that must be read or worked out for those that return data. */
   needed(): DataQuery[] {
+    return this.neededFor(...this.queries.flatMap(({ id, returnData }) => (returnData ? [id] : [])));
+  }
+
+  /** The queries with these Ids, and all that they are worked out from. */
+  neededFor(...ids: readonly string[]): DataQuery[] {
     const needed = new Set<string>();
     const need = (id: string): void => {
       if (needed.has(id)) return;
       needed.add(id);
       for (const other of this.needs.get(id) ?? []) need(other);
     };
-    for (const { id, returnData } of this.queries) if (returnData) need(id);
+    for (const id of ids) need(id);
     return this.queries.filter(({ id }) => needed.has(id));
   }
 

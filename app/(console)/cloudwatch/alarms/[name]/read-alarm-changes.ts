@@ -73,7 +73,7 @@ function stillAlarmed({ StateValue, StateTransitionedTimestamp, StateReasonData 
 }
 
 function breaches({ ComparisonOperator, Threshold }: MetricAlarm, value: number): boolean {
-  return Threshold !== undefined && comparisonOf(ComparisonOperator).breaches(value, Threshold);
+  return Threshold !== undefined && comparisonOf(ComparisonOperator).breaches(value, { threshold: Threshold });
 }
 
 /** What the alarm is about: its metric, its own ARN (somebody may have moved the threshold), and the words of its name. */
