@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { choosePreference } from "@/app/preference-actions";
-import type { Account } from "@/components/console/account";
+import { switchBack, switchRole } from "@/app/switch-role/actions";
+import { type Account, isRoleColour } from "@/components/console/account";
 import { ConsoleShell } from "@/components/console/console-shell";
 import { readPreferences } from "@/lib/console/preferences";
-import { currentCaller } from "@/lib/console/session";
+import { readRecentRoles } from "@/lib/console/recent-roles";
+import { currentCaller, currentPerson } from "@/lib/console/session";
 import type { Caller } from "@/lib/platform/caller";
 import { signOut } from "./sign-out";
 
@@ -11,15 +13,31 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const caller = await currentCaller();
   return (
     <ConsoleShell
-      account={accountOf(caller)}
+      account={{ ...accountOf(caller), ...(await roleOf()), recentRoles: await readRecentRoles() }}
       region={caller.region}
       preferences={await readPreferences()}
       onPreference={choosePreference}
       onSignOut={signOut}
+      onSwitchRole={switchRole}
+      onSwitchBack={switchBack}
     >
       {children}
     </ConsoleShell>
   );
+}
+
+/** The role that somebody has switched to, and who they are otherwise. */
+async function roleOf(): Promise<Pick<Account, "role">> {
+  const { person, signedIn } = await currentPerson();
+  if (!signedIn.role) return {};
+  const { displayName, colour } = signedIn.role;
+  return {
+    role: {
+      person: accountOf(person).name,
+      ...(displayName ? { displayName } : {}),
+      ...(isRoleColour(colour) ? { colour } : {}),
+    },
+  };
 }
 
 function accountOf({ accountId, identity }: Caller): Account {

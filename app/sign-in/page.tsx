@@ -12,19 +12,19 @@ import { safePath } from "@/lib/console/safe-path";
 import { findCaller } from "@/lib/console/session";
 import { PEOPLE } from "@/lib/demo/people";
 import { settings } from "@/lib/platform/settings";
-import { changePassword } from "./actions";
 
-type Props = { searchParams: Promise<{ to?: string | string[] }> };
+type Props = { searchParams: Promise<{ to?: string | string[]; error?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sign-in"))("title") };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const to = safePath((await searchParams).to);
+  const asked = await searchParams;
+  const to = safePath(asked.to);
   if (await findCaller()) redirect(to);
   const { locale } = await readPreferences();
-  const { auth, accountId, demo } = settings();
+  const { auth, accountId, demo, singleSignOn } = settings();
   return (
     <EntrancePage locale={locale} onPreference={choosePreference}>
       {demo ? (
@@ -34,7 +34,12 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : auth === "open" ? (
         <OpenEntrance to={to} />
       ) : (
-        <SignInForm to={to} accountId={accountId} onNewPassword={changePassword} />
+        <SignInForm
+          to={to}
+          accountId={accountId}
+          issuer={singleSignOn?.label}
+          issuerFailed={singleSignOn !== undefined && asked.error !== undefined}
+        />
       )}
     </EntrancePage>
   );

@@ -16,6 +16,7 @@ import type overview from "./en/overview.json";
 import type signIn from "./en/sign-in.json";
 import type sns from "./en/sns.json";
 import type stories from "./en/stories.json";
+import type switchRole from "./en/switch-role.json";
 import type timeRange from "./en/time-range.json";
 
 /** The message files, one an area: `en/<area>.json` and `pt-BR/<area>.json` with the same keys. A new area is two lines here. */
@@ -37,6 +38,7 @@ export type Messages = {
   "sign-in": typeof signIn;
   stories: typeof stories;
   sns: typeof sns;
+  "switch-role": typeof switchRole;
   "time-range": typeof timeRange;
   charts: typeof charts;
 };
@@ -61,6 +63,7 @@ export const AREAS = [
   "sign-in",
   "stories",
   "sns",
+  "switch-role",
   "time-range",
   "charts",
 ] as const satisfies readonly Area[];

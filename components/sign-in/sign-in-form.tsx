@@ -7,8 +7,10 @@ import RadioGroup from "@cloudscape-design/components/radio-group";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EntranceForm } from "./entrance-form";
-import { type ChangePassword, NewPasswordForm } from "./new-password-form";
-import { useEntrance } from "./use-entrance";
+import { MfaForm } from "./mfa-form";
+import { NewPasswordForm } from "./new-password-form";
+import { SingleSignOnButton } from "./single-sign-on-button";
+import { type Refusal, useEntrance } from "./use-entrance";
 
 type Kind = "root" | "user";
 type FieldName = "email" | "account" | "userName" | "password";
@@ -30,29 +32,55 @@ type Props = {
   to: string;
   /** This installation's account, so that an IAM user need not know it. */
   accountId: string;
-  onNewPassword: ChangePassword;
+  /** What the operator's issuer is called, where people may come in through it. */
+  issuer: string | undefined;
+  /** Somebody was sent back here by the issuer, or by us after it. */
+  issuerFailed: boolean;
 };
 
-/** Root user or IAM user, as AWS's sign-in page asks. */
-export function SignInForm({ to, accountId, onNewPassword }: Props) {
+/** Root user or IAM user, as AWS's sign-in page asks: first name and password, then what else is wanted. */
+export function SignInForm({ to, accountId, issuer, issuerFailed }: Props) {
   const t = useTranslations("sign-in");
   const [kind, setKind] = useState<Kind>("user");
   const [values, setValues] = useState({ email: "", account: accountId, userName: "", password: "" });
+  const [mfaCode, setMfaCode] = useState("");
+  const [step, setStep] = useState<"password" | "mfa" | "newPassword">("password");
   const [checked, setChecked] = useState(false);
-  const { enter, entering, refusal } = useEntrance(to);
+  const { enter, entering, refusal, weakness } = useEntrance(to);
   const fields = FIELDS[kind];
 
+  const ask = async (more: Record<string, string>) => {
+    const given = Object.fromEntries(fields.map((field) => [field, values[field]]));
+    const why = await enter(kind, { ...given, ...more });
+    if (why === "mfa" || why === "newPassword") setStep(why);
+  };
   const submit = () => {
     setChecked(true);
-    if (fields.every((field) => values[field])) {
-      void enter(kind, Object.fromEntries(fields.map((field) => [field, values[field]])));
-    }
+    if (fields.every((field) => values[field])) void ask({});
   };
-  if (refusal === "newPassword") {
+  const reason = (expected: Refusal) => {
+    if (refusal === "weakPassword") return weakness ?? t("setUp.rules");
+    return refusal === undefined || refusal === expected ? undefined : t(refusal);
+  };
+  if (step === "newPassword") {
     return (
       <NewPasswordForm
-        onSubmit={(newPassword) => onNewPassword(values, newPassword)}
-        onDone={(password) => void enter("user", { ...values, password })}
+        working={entering}
+        refusal={reason("newPassword")}
+        onSubmit={(newPassword) => void ask({ mfaCode, newPassword })}
+      />
+    );
+  }
+  if (step === "mfa") {
+    return (
+      <MfaForm
+        working={entering}
+        refusal={reason("mfa")}
+        onCancel={() => setStep("password")}
+        onSubmit={(code) => {
+          setMfaCode(code);
+          void ask({ mfaCode: code });
+        }}
       />
     );
   }
@@ -65,6 +93,8 @@ export function SignInForm({ to, accountId, onNewPassword }: Props) {
       onFilledEarly={(early) => setValues({ ...values, ...early })}
     >
       {refusal && <Alert type="error">{t(refusal)}</Alert>}
+      {issuerFailed && !refusal && <Alert type="error">{t("issuerFailed")}</Alert>}
+      {issuer && <SingleSignOnButton issuer={issuer} to={to} />}
       <RadioGroup
         ariaLabel={t("whoAreYou")}
         value={kind}

@@ -1,8 +1,8 @@
-import type { NextAuthOptions } from "next-auth";
+import type { NextAuthOptions, User } from "next-auth";
 import { secret, settings } from "@/lib/platform/settings";
+import { CONSOLE_SESSION_SECONDS } from "@/lib/services/iam/model/sign-in";
 import { providers } from "./sign-in-providers";
-
-const SESSION_SECONDS = 12 * 60 * 60;
+import { takeIn } from "./single-sign-on";
 
 /**
  * next-auth's options. Sessions are signed and encrypted cookies of 12 hours, AWS's longest for the console; they name who
@@ -17,7 +17,7 @@ export function authOptions(): NextAuthOptions {
   const prefix = secure ? "__Secure-mirante" : "mirante";
   return {
     secret: secret("next-auth").toString("base64"),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    session: { strategy: "jwt", maxAge: CONSOLE_SESSION_SECONDS },
     useSecureCookies: secure,
     cookies: {
       sessionToken: { name: `${prefix}-session`, options: cookie },
@@ -27,6 +27,8 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: providers(),
     callbacks: {
+      signIn: ({ user, account, profile }) =>
+        account?.provider === "oidc" && profile ? takeIn(user as User, account.id_token, { ...profile }) : true,
       jwt: ({ token, user }) => (user ? { signedIn: user.signedIn } : token),
       session: ({ session, token }) => ({ ...session, signedIn: token.signedIn }),
     },

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readSingleSignOn, type SingleSignOn } from "./single-sign-on";
 
 /** Every setting of the environment, typed. Each may also be given as NAME_FILE, the path of a file that holds the value. */
 export type Settings = {
@@ -50,6 +51,8 @@ export type Settings = {
   demoWebhookUrl: string;
   demoMail: string;
   awsCredentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | undefined;
+  /** Sign-in through an OpenID Connect issuer; absent when none is named. */
+  singleSignOn: SingleSignOn | undefined;
 };
 
 /** A setting that cannot be used: the process says so in one line and ends. */
@@ -171,6 +174,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ),
     demoMail: matching("MIRANTE_DEMO_MAIL", /^[^\s@]+@[^\s@]+$/, "data-team@example.com", "a mail address"),
     awsCredentials: credentials(value),
+    singleSignOn: readSingleSignOn(value, wrong),
   };
   const loopback = /^(127\.|localhost$|::1$)/.test(host);
   const lax = read.auth === "open" ? 'MIRANTE_AUTH: "open"' : read.demo ? "MIRANTE_DEMO" : undefined;

@@ -9,6 +9,7 @@ import { secret, settings } from "@/lib/platform/settings";
 import { readShareToken } from "@/lib/platform/share-token";
 import { shareIdentity, sharePolicy } from "./dashboards/model/share";
 import { findShare } from "./dashboards/store/shares";
+import { CONSOLE_SESSION_SECONDS } from "./iam/model/sign-in";
 import { noteAccessKeyUse } from "./iam/store/access-keys";
 import { type Bearer, loadBearer, loadPerson, type Person } from "./iam/store/bearers";
 import { noteRoleUse } from "./iam/store/principals";
@@ -24,8 +25,19 @@ export type Credential = {
   callerFrom: (region: string, origin: Origin, service?: string) => Promise<Caller>;
 };
 
-/** Who is signed in to the console: the session's cookie holds no more. */
-export type ConsoleSession = { accountId: string; kind: "root" | "user"; userId?: string; signedInAt: Date };
+/**
+ * Who is signed in to the console: the session's cookie holds no more. A session of kind `session` is a role's, which somebody
+ * has by single sign-on; `roleKeyId` names the credentials of the role that a person has switched to.
+ */
+export type ConsoleSession = {
+  accountId: string;
+  kind: "root" | "user" | "session";
+  userId?: string;
+  sessionKeyId?: string;
+  signedInAt: Date;
+  mfa?: boolean;
+  roleKeyId?: string;
+};
 
 /** How long an answer about keys, people and policies is good: a hot wire asks once a second, and a revocation holds after one. */
 const FRESH_MILLIS = 1000;
@@ -85,17 +97,33 @@ export function callerInOpenMode(accessKeyId: string | undefined, region: string
 }
 
 /**
- * The one who is signed in to the console, with today's policies. Undefined when the user, the login profile or the root user
- * is gone, or the password was changed after the session had begun.
+ * The one who is signed in to the console, with today's policies: the person, or the role that they have switched to. Undefined
+ * when the session is twelve hours old, the user, the login profile or the root user is gone, the password was changed after the
+ * session had begun, or the credentials of the role have ended.
  */
 export async function consoleCaller(
   session: ConsoleSession,
   region: string,
   origin: Origin,
 ): Promise<Caller | undefined> {
-  const { accountId, kind, signedInAt } = session;
+  const person = await consolePerson(session, region, origin);
+  if (!person || session.roleKeyId === undefined) return person;
+  return roleAtConsole(session.roleKeyId, person);
+}
+
+/** The person behind a console session, whatever role they have switched to. */
+export async function consolePerson(
+  session: ConsoleSession,
+  region: string,
+  origin: Origin,
+): Promise<Caller | undefined> {
+  const { accountId, kind, signedInAt, mfa = false } = session;
+  if (now().getTime() - signedInAt.getTime() >= CONSOLE_SESSION_SECONDS * 1000) return undefined;
   const shown = { region, origin: { ...origin, viaConsole: true } };
-  const begun = { session: { creationDate: signedInAt, mfaAuthenticated: false } };
+  if (kind === "session") {
+    return roleAtConsole(session.sessionKeyId ?? "", { ...shown, accountId });
+  }
+  const begun = { session: { creationDate: signedInAt, mfaAuthenticated: mfa } };
   const accessKeyId = consoleKeyId(session);
   if (kind === "root" && settings().auth === "open") {
     return withKey({ ...rootCaller(accountId, region, shown.origin), ...begun }, accessKeyId);
@@ -105,6 +133,17 @@ export async function consoleCaller(
   const person = await people.fetch(`${accountId}/${userId ?? "root"}`, { context: { accountId, userId } });
   if (!person || person.passwordChangedAt > signedInAt) return undefined;
   return withKey({ ...person.caller, ...shown, ...begun }, accessKeyId);
+}
+
+/** The bearer of a role's temporary credentials, for whom the console keeps them; undefined once they have ended. */
+async function roleAtConsole(
+  accessKeyId: string,
+  { region, origin, accountId }: Pick<Caller, "region" | "origin" | "accountId">,
+): Promise<Caller | undefined> {
+  const bearer = await credentials.fetch(accessKeyId);
+  if (!bearer?.expiresAt || bearer.expiresAt <= now() || bearer.caller.accountId !== accountId) return undefined;
+  noteUse(accessKeyId, bearer, region, "N/A");
+  return { ...bearer.caller, region, origin };
 }
 
 function withKey(caller: Caller, accessKeyId: string | undefined): Caller {

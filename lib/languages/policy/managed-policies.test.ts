@@ -73,7 +73,7 @@ describe("AWS_MANAGED_POLICIES", () => {
     );
     const granted = readers.flatMap((name) => actions.filter(isWrite).filter((action) => allows(name, action)));
     expect(granted).toEqual([]);
-    expect(readers).toHaveLength(10);
+    expect(readers).toHaveLength(11);
   });
 
   test.each([

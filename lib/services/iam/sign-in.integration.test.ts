@@ -20,8 +20,8 @@ function page(sourceIPAddress = "198.51.100.7", account = accountId): Caller {
 }
 const signIn = (input: SignInInput, from = page()) => invoke(from, "iam:SignIn", input);
 const asRoot = (Password: string): SignInInput => ({ Kind: "root", Email: EMAIL, Password });
-const asUser = (UserName: string, Password: string, Account = accountId): SignInInput => ({
-  Kind: "user",
+const asUser = (UserName: string, Password: string, Account = accountId) => ({
+  Kind: "user" as const,
   Account,
   UserName,
   Password,
@@ -183,12 +183,15 @@ describe("signing in", () => {
       Password: PASSWORD,
       PasswordResetRequired: true,
     });
-    const stopped = await signIn(asUser("fresh", PASSWORD)).catch((error) => error);
-    expect(stopped).toMatchObject({ code: "PasswordChangeRequired", members: { session: { kind: "user" } } });
-    const { at, ...who } = stopped.members.session;
-    const caller = await consoleCaller({ ...who, signedInAt: new Date(at) }, "us-east-1", page().origin);
+    await expect(signIn(asUser("fresh", PASSWORD))).rejects.toMatchObject({ code: "PasswordChangeRequired" });
+    const { mustChange, ...session } = await signIn({ ...asUser("fresh", PASSWORD), ChangesPassword: true });
+    expect(mustChange).toBe(true);
+    await expect(invoke(page(), "iam:CompleteSignIn", { Session: session })).rejects.toMatchObject(REFUSED);
+    const who = { accountId, kind: "user" as const, userId: session.userId, signedInAt: new Date(session.at) };
+    const caller = await consoleCaller(who, "us-east-1", page().origin);
     if (!caller) throw new Error("The session is good for changing the password.");
     await invoke(caller, "iam:ChangePassword", { OldPassword: PASSWORD, NewPassword: "Fresh-Horse-2" });
+    expect(await invoke(page(), "iam:CompleteSignIn", { Session: session })).toMatchObject({ kind: "user" });
     expect(await signIn(asUser("fresh", "Fresh-Horse-2"))).toMatchObject({ kind: "user" });
   });
 

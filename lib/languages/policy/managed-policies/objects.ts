@@ -12,6 +12,6 @@ export const S3_POLICIES: readonly ManagedPolicy[] = [
     name: "AmazonS3ReadOnlyAccess",
     path: "/",
     description: "Provides read only access to all buckets via the AWS Management Console.",
-    statements: [allow([...READ_OBJECTS, "s3:Describe*"])],
+    statements: [allow(READ_OBJECTS)],
   },
 ];

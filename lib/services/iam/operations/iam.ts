@@ -14,11 +14,14 @@ import { policies } from "./policies";
 import { policyVersions } from "./policy-versions";
 import { rolePolicies } from "./role-policies";
 import { roles } from "./roles";
+import { rootPassword } from "./root-password";
 import { samlProviders } from "./saml-providers";
 import { serviceLinkedRoles } from "./service-linked-roles";
 import { setUp } from "./set-up";
 import { signIn } from "./sign-in";
 import { simulations } from "./simulations";
+import { singleSignOn } from "./single-sign-on";
+import { switchRole } from "./switch-role";
 import { tags } from "./tags";
 import { userPolicies } from "./user-policies";
 import { users } from "./users";
@@ -49,4 +52,7 @@ export const operations = {
   ...simulations,
   ...setUp,
   ...signIn,
+  ...singleSignOn,
+  ...switchRole,
+  ...rootPassword,
 };

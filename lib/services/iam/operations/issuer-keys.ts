@@ -52,14 +52,17 @@ export async function checkIssuerSignature({ header, claims, signed, signature }
 
 /** The issuer's keys by OpenID Connect Discovery. Addresses are judged as those of notifications are: none leads to metadata services. */
 async function fetchKeys(issuer: string): Promise<IssuerKey[]> {
+  // The operator's own issuer may well live on a private network.
+  const trusted = issuer === settings().singleSignOn?.issuer;
   const { issuer: named, jwks_uri: address } = await getJson(
     `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    trusted,
   );
   if (named !== issuer) throw communicationError("The issuer's configuration names another issuer.");
   if (typeof address !== "string" || !/^https?:\/\//.test(address) || !URL.canParse(address)) {
     throw communicationError("The issuer's configuration has no address of keys.");
   }
-  const { keys } = await getJson(address);
+  const { keys } = await getJson(address, trusted);
   if (!Array.isArray(keys)) throw communicationError("The issuer's keys cannot be read.");
   return keys.flatMap(keyOf);
 }
@@ -76,7 +79,7 @@ function keyOf(jwk: JsonWebKey & { kid?: unknown; use?: unknown }): IssuerKey[] 
   }
 }
 
-async function getJson(url: string): Promise<Record<string, unknown>> {
+async function getJson(url: string, trusted: boolean): Promise<Record<string, unknown>> {
   try {
     const { status, text } = await post({
       method: "GET",
@@ -85,6 +88,7 @@ async function getJson(url: string): Promise<Record<string, unknown>> {
       body: "",
       timeoutMillis: TIMEOUT_MILLIS,
       allowPrivate: settings().allowPrivateTargets,
+      trusted,
       maxAnswerBytes: MAXIMUM_ANSWER,
     });
     if (status !== 200) throw communicationError(`The identity provider answered ${status}.`);

@@ -50,6 +50,21 @@ export async function acceptCodeOf(
   return false;
 }
 
+/** As acceptCodeOf, without using the code up: for a question before the one that counts. */
+export async function showsCode(
+  db: Database,
+  accountId: string,
+  holder: MfaHolder,
+  code: string,
+  now: Date,
+): Promise<boolean> {
+  for (const device of await listMfaDevicesOf(db, accountId, holder)) {
+    const { seed, lastStep } = await readSeed(db, device);
+    if (stepOfCode(code, now, lastStep, codesOf(seed)) !== undefined) return true;
+  }
+  return false;
+}
+
 /**
  * Checks the second factor that a call of STS brings along: false when it brings none. The code is used up, whatever becomes of
  * the call. Throws AccessDenied in STS's words.

@@ -42,7 +42,7 @@ import type { Nothing } from "./principals";
 type Arn = "OpenIDConnectProviderArn";
 
 export const oidcProviders = {
-  /** Issuers are https; plain http will do where notifications may go to private addresses, for development. */
+  /** Issuers are https; plain http will do for the operator's own, and where notifications may go to private addresses. */
   CreateOpenIDConnectProvider: write<
     Validated<CreateOpenIDConnectProviderRequest, "Url">,
     CreateOpenIDConnectProviderResponse
@@ -53,7 +53,8 @@ export const oidcProviders = {
     },
     conditions: ({ Tags }) => requestTags(Tags),
     handle: async ({ db, accountId, now }, { Url, ClientIDList = [], ThumbprintList = [], Tags = [] }) => {
-      const address = issuerAddress(Url, settings().allowPrivateTargets);
+      const { allowPrivateTargets, singleSignOn } = settings();
+      const address = issuerAddress(Url, allowPrivateTargets || Url === singleSignOn?.issuer);
       const arn = oidcProviderArn(accountId, address);
       const provider: OidcProvider = {
         accountId,

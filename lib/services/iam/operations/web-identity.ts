@@ -46,7 +46,8 @@ export const webIdentity = {
         name: input.RoleSessionName,
         policy: input.Policy,
         policyArns: policyArnsOf(input),
-        sourceIdentity: claims.sourceIdentity,
+        // Who signs in at the console is named by the session; as its source identity the name stays through every role.
+        sourceIdentity: claims.sourceIdentity ?? (caller.origin.viaConsole ? input.RoleSessionName : undefined),
         ...tags,
         federation: {
           provider: providerArn,

@@ -45,6 +45,18 @@ export async function setRoot(
   });
 }
 
+export async function setRootPassword(
+  db: Database,
+  accountId: string,
+  password: { passwordHash: string; changedAt: Date },
+): Promise<void> {
+  const { passwordHash, changedAt } = password;
+  await db.iamAccount.update({
+    where: { accountId },
+    data: { rootPasswordHash: passwordHash, rootPasswordChangedAt: changedAt },
+  });
+}
+
 export async function setSetUpToken(db: Database, accountId: string, hash: Bytes): Promise<void> {
   await db.iamAccount.update({ where: { accountId }, data: { setUpTokenHash: hash } });
 }

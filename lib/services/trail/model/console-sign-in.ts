@@ -1,11 +1,18 @@
-import type { Identity, Origin } from "@/lib/platform/caller";
+import type { Identity, Origin, Session } from "@/lib/platform/caller";
 import type { TrailEvent } from "./event";
+import { userIdentityOf, userNameOf } from "./user-identity";
 
 const HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
-/** One attempt to sign in to the console. `Identity` is absent when the name is nobody's. */
+/** What people do at the console's door: sign in, give a second factor, change roles, change the root user's password. */
 export type ConsoleSignIn = {
+  EventName?: "ConsoleLogin" | "CheckMfa" | "SwitchRole" | "ExitRole" | "PasswordUpdated";
+  /** Absent when the name is nobody's. */
   Identity?: Identity;
+  /** Of those who act in a session. */
+  Session?: Session;
+  /** The ARN of whoever took on a role, or the role that was left. */
+  SwitchedFrom?: string;
   /** Kept only when the name exists: people type passwords into name fields. */
   UserNameTyped?: string;
   Success: boolean;
@@ -27,21 +34,21 @@ export function consoleSignInEvent(
   eventId: string,
   requestId: string,
 ): TrailEvent {
-  const { Identity: identity, Origin: origin, Success: success } = signIn;
-  const user = signedInUser(identity, place.accountId, success);
+  const { Origin: origin, Success: success, EventName: eventName = "ConsoleLogin" } = signIn;
+  const user = signedInUser(signIn, place.accountId);
   const record = {
     eventVersion: "1.11",
     userIdentity: user.identity,
     eventTime: place.now.toISOString().replace(/\.\d{3}Z$/, "Z"),
     eventSource: "signin.amazonaws.com",
-    eventName: "ConsoleLogin",
+    eventName,
     awsRegion: place.region,
     sourceIPAddress: origin.sourceIPAddress,
     userAgent: origin.userAgent.slice(0, 1024),
     ...(success ? {} : { errorMessage: signIn.FailureMessage ?? "Failed authentication" }),
     requestParameters: null,
-    responseElements: { ConsoleLogin: success ? "Success" : "Failure" },
-    additionalEventData: { LoginTo: signIn.LoginTo, MobileVersion: "No", MFAUsed: signIn.MfaUsed ? "Yes" : "No" },
+    responseElements: { [eventName]: success ? "Success" : "Failure" },
+    ...additionalData(signIn, eventName),
     requestID: requestId,
     eventID: eventId,
     readOnly: false,
@@ -58,11 +65,11 @@ export function consoleSignInEvent(
     eventId,
     category: "Management",
     eventSource: "signin.amazonaws.com",
-    eventName: "ConsoleLogin",
+    eventName,
     readOnly: false,
     userName: user.name,
     principalArn: user.arn,
-    accessKeyId: undefined,
+    accessKeyId: user.accessKeyId,
     sourceIp: origin.sourceIPAddress,
     errorCode: undefined,
     requestId,
@@ -71,9 +78,27 @@ export function consoleSignInEvent(
   };
 }
 
-type Described = { identity: object; name: string; arn: string | undefined };
+/** What AWS tells beside each of these events. */
+function additionalData(signIn: ConsoleSignIn, eventName: string): object {
+  switch (eventName) {
+    case "ConsoleLogin":
+      return {
+        additionalEventData: { LoginTo: signIn.LoginTo, MobileVersion: "No", MFAUsed: signIn.MfaUsed ? "Yes" : "No" },
+      };
+    case "CheckMfa":
+      return { additionalEventData: { MfaType: "Virtual MFA" } };
+    case "SwitchRole":
+    case "ExitRole":
+      return { additionalEventData: { SwitchFrom: signIn.SwitchedFrom, RedirectTo: signIn.LoginTo } };
+    default:
+      return {};
+  }
+}
 
-function signedInUser(identity: Identity | undefined, accountId: string, success: boolean): Described {
+type Described = { identity: object; name: string; arn: string | undefined; accessKeyId?: string | undefined };
+
+function signedInUser(signIn: ConsoleSignIn, accountId: string): Described {
+  const { Identity: identity, Success: success, Session: session } = signIn;
   switch (identity?.type) {
     case "Root":
       return {
@@ -88,6 +113,12 @@ function signedInUser(identity: Identity | undefined, accountId: string, success
     }
     case "AssumedRole":
     case "FederatedUser":
+      return {
+        identity: userIdentityOf({ identity, accountId, ...(session ? { session } : {}) }),
+        name: userNameOf(identity),
+        arn: identity.arn,
+        accessKeyId: identity.accessKeyId,
+      };
     case "WebIdentityUser":
     case "Unknown":
     case "AWSService":

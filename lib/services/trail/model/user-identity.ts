@@ -1,7 +1,9 @@
 import type { Caller, Identity } from "@/lib/platform/caller";
 
+type Acting = Pick<Caller, "identity" | "session" | "accountId">;
+
 /** CloudTrail's userIdentity element (User Guide, "CloudTrail userIdentity element"). */
-export function userIdentityOf({ identity, session, accountId }: Caller): object {
+export function userIdentityOf({ identity, session, accountId }: Acting): object {
   switch (identity.type) {
     case "Root":
       return {
