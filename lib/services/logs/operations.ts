@@ -2,6 +2,7 @@ import { subscriptionDelivery } from "./operations/deliver-subscriptions";
 import { filterLogEvents } from "./operations/filter-log-events";
 import { getLogEvents } from "./operations/get-log-events";
 import { groupOperations } from "./operations/groups";
+import { groupNames } from "./operations/group-names";
 import { groupLists } from "./operations/list-groups";
 import { maintenance } from "./operations/maintenance";
 import { metricFilterOperations } from "./operations/metric-filters";
@@ -15,6 +16,7 @@ import { tagOperations } from "./operations/tags";
 export const operations = {
   ...groupOperations,
   ...groupLists,
+  ...groupNames,
   ...streamOperations,
   ...putLogEvents,
   ...getLogEvents,

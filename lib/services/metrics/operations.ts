@@ -17,8 +17,10 @@ import { QueryResult } from "./model/query-result";
 import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum";
 import { anomalyDetectors } from "./operations/anomaly-detectors";
 import { getMetricData } from "./operations/get-metric-data";
+import { insightRules } from "./operations/insight-rules";
 import { forgetDetectors } from "./store/anomaly-detectors";
 import { collectPoints } from "./store/collect";
+import { forgetRules } from "./store/insight-rules";
 import { forgetAccount } from "./store/known-series";
 import { maintainMetricPartitions } from "./store/partitions";
 import { deletePoints } from "./store/points";
@@ -55,6 +57,7 @@ export const operations = {
   GetMetricData: dataRead<GetMetricDataInput, GetMetricDataOutput>({ handle: getMetricData }),
 
   ...anomalyDetectors,
+  ...insightRules,
 
   /** Points that stand or fall with another room's transaction, such as those that log events make. */
   RecordMetricData: internal<{ Data: NamespacedDatum[] }, { Dropped: number }>({
@@ -70,6 +73,7 @@ export const operations = {
       await deletePoints(db, accountId);
       await unseeSeries(db, accountId);
       await forgetDetectors(db, accountId);
+      await forgetRules(db, accountId);
       forgetAccount(accountId);
     },
   }),

@@ -13,6 +13,7 @@ import { runBand } from "./bands";
 import { runInsights } from "./insights";
 import { isForeign } from "./plain";
 import { periodsIn, readResults, type Wanted } from "./read-results";
+import { runRuleMetric } from "./rule-metrics";
 import { runSearch } from "./search";
 
 /** What the queries of a question came to. */
@@ -97,6 +98,10 @@ async function fetchFor(work: Work, query: MathQuery): Promise<Reading[]> {
       return (await workOut(context, queries, asked, setting)).valueOf;
     });
     calls.set(call, band);
+  }
+  for (const rule of query.rules) {
+    const series = await runRuleMetric(context, query.id, rule, timelines.ofPeriod(plan.periodOf(query)));
+    calls.set(rule.call, [series]);
   }
   const readings: Reading[] = [];
   for (const search of query.searches) {
