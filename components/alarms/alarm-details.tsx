@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Timestamp } from "@/components/console/timestamp";
 import { ActionStateText } from "./action-state";
-import { metricOf } from "./alarm-metric";
+import { watchedOf } from "./alarm-metric";
 import { AlarmStateBadge } from "./alarm-state";
 import { stateOf } from "./alarm-states";
 import { treatmentOf } from "./treatments";
@@ -66,7 +66,15 @@ function useStateItems(alarm: MetricAlarm, description: ReactNode): Items {
 function useMetricItems(alarm: MetricAlarm): Items {
   const t = useTranslations("alarms.details");
   const sayDuration = useDurationText();
-  const metric = metricOf(alarm);
+  const watched = watchedOf(alarm);
+  if (watched?.expression) {
+    const queries = watched.expression.queries.map(({ Id = "", Expression, MetricStat }) => ({
+      label: Id,
+      value: Expression ?? [MetricStat?.Metric?.Namespace, MetricStat?.Metric?.MetricName, MetricStat?.Stat].join(" "),
+    }));
+    return [...queries, { label: t("period"), value: sayDuration(watched.period) }];
+  }
+  const metric = watched?.metric;
   if (!metric) return [];
   const { namespace, metricName, dimensions, statistic, period, unit } = metric;
   return [

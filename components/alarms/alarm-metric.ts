@@ -1,11 +1,23 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
-import { type WatchedMetric, watchedMetric } from "@/lib/services/alarms/model/metric";
+import type { WatchedMetric } from "@/lib/services/alarms/model/metric";
+import { readWatched, type Watched } from "@/lib/services/alarms/model/watched";
 
-/** The one metric that an alarm watches; undefined for an alarm on anything else. */
-export function metricOf(alarm: MetricAlarm): WatchedMetric | undefined {
+/** What an alarm watches; undefined for an alarm that this version does not know. */
+export function watchedOf(alarm: MetricAlarm): Watched | undefined {
   try {
-    return watchedMetric(alarm);
+    return readWatched(alarm);
   } catch {
     return undefined;
   }
+}
+
+/** The one metric that an alarm watches; undefined for an alarm on anything else. */
+export function metricOf(alarm: MetricAlarm): WatchedMetric | undefined {
+  return watchedOf(alarm)?.metric;
+}
+
+/** What people call that which an alarm watches: the metric's name, or the label or text of the expression. */
+export function watchedName({ metric, expression }: Watched): string {
+  const query = expression?.queries.find(({ Id }) => Id === expression.watchedId);
+  return metric?.metricName ?? query?.Label ?? query?.MetricStat?.Metric?.MetricName ?? query?.Expression ?? "";
 }

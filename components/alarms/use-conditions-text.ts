@@ -2,7 +2,7 @@
 
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { useTranslations } from "next-intl";
-import { metricOf } from "./alarm-metric";
+import { watchedName, watchedOf } from "./alarm-metric";
 import { OPERATOR_SIGNS, operatorOf } from "./operators";
 import { useDurationText } from "./use-duration-text";
 
@@ -11,15 +11,27 @@ export function useConditionsText(): (alarm: MetricAlarm) => string {
   const t = useTranslations("alarms");
   const sayDuration = useDurationText();
   return (alarm) => {
-    const metric = metricOf(alarm);
-    if (!metric) return "-";
+    const watched = watchedOf(alarm);
+    if (!watched) return "-";
     const { Threshold = 0, EvaluationPeriods = 1, DatapointsToAlarm = EvaluationPeriods } = alarm;
-    return t("conditions", {
-      metric: metric.metricName,
-      sign: OPERATOR_SIGNS[operatorOf(alarm.ComparisonOperator)],
-      threshold: String(Threshold),
+    const said = {
+      metric: watchedName(watched),
       count: DatapointsToAlarm,
-      duration: sayDuration(metric.period * EvaluationPeriods),
-    });
+      duration: sayDuration(watched.period * EvaluationPeriods),
+    };
+    switch (alarm.ComparisonOperator) {
+      case "LessThanLowerThreshold":
+        return t("conditionsBelowBand", said);
+      case "GreaterThanUpperThreshold":
+        return t("conditionsAboveBand", said);
+      case "LessThanLowerOrGreaterThanUpperThreshold":
+        return t("conditionsOutsideBand", said);
+      default:
+        return t("conditions", {
+          ...said,
+          sign: OPERATOR_SIGNS[operatorOf(alarm.ComparisonOperator)],
+          threshold: String(Threshold),
+        });
+    }
   };
 }

@@ -1,8 +1,8 @@
 import { subscriptionDelivery } from "./operations/deliver-subscriptions";
 import { filterLogEvents } from "./operations/filter-log-events";
 import { getLogEvents } from "./operations/get-log-events";
-import { groupOperations } from "./operations/groups";
 import { groupNames } from "./operations/group-names";
+import { groupOperations } from "./operations/groups";
 import { groupLists } from "./operations/list-groups";
 import { maintenance } from "./operations/maintenance";
 import { metricFilterOperations } from "./operations/metric-filters";
