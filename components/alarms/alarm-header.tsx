@@ -5,6 +5,7 @@ import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Header from "@cloudscape-design/components/header";
 import { useTranslations } from "next-intl";
+import { resourceTimelinePath } from "@/components/cloudtrail/resource-path";
 import { RefreshControl } from "@/components/console/refresh-control";
 import { createAlarmPath, editAlarmPath } from "./alarm-paths";
 import { AlarmStateBadge } from "./alarm-state";
@@ -41,6 +42,7 @@ export function AlarmHeader({ alarm, onSetState, onEnable, onDelete, ...refresh 
           <ButtonDropdown
             items={[
               { id: "copy", text: t("copy"), href: createAlarmPath(name) },
+              { id: "timeline", text: t("timeline"), href: resourceTimelinePath(name, "AWS::CloudWatch::Alarm") },
               { id: "state", text: t("setState") },
               { id: "enable", text: t(acts ? "disable" : "enable") },
               { id: "delete", text: tDelete("delete") },

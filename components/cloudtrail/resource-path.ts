@@ -26,10 +26,11 @@ export function resourcePath(resource: TrailResource, region: string): string | 
 
 /** All that a user did, day by day. */
 export function userTimelinePath(userName: string): string {
-  return `/cloudtrail/timeline/user/${pathSegment(userName)}`;
+  return `/cloudtrail/timelines/${pathSegment(userName)}?of=user`;
 }
 
 /** All that was done to a resource, day by day. */
 export function resourceTimelinePath(name: string, type?: string): string {
-  return `/cloudtrail/timeline/resource/${pathSegment(name)}${type ? `?type=${encodeURIComponent(type)}` : ""}`;
+  const search = new URLSearchParams({ of: "resource", ...(type ? { type } : {}) });
+  return `/cloudtrail/timelines/${pathSegment(name)}?${search}`;
 }

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type NavigationPage, pageOf, serviceOf } from "./navigation";
 
-type StepKey = "create" | "edit" | "log-events" | "create-metric-filter" | "compare" | "publish";
+type StepKey = "create" | "edit" | "log-events" | "create-metric-filter" | "compare" | "publish" | "object";
 const STEPS: readonly string[] = [
   "create",
   "edit",
@@ -13,6 +13,7 @@ const STEPS: readonly string[] = [
   "create-metric-filter",
   "compare",
   "publish",
+  "object",
 ] satisfies StepKey[];
 
 /** Service > page > resource, read from the path; a segment below a page is a step of the console or a resource's name. */

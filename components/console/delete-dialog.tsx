@@ -16,13 +16,15 @@ type Props = {
   children: ReactNode;
   /** What must be typed: a resource's name, or the word "confirm"; absent: a click is enough. */
   typed?: string;
+  /** What the button says where nothing is deleted, but something ends all the same. */
+  confirm?: string;
   /** Deletes; answers what stood in the way. The dialog closes when nothing did. */
   onDelete: () => Promise<string | undefined>;
   onClose: () => void;
 };
 
 /** Asks before something is gone for good, as AWS does: by having its name typed. Mount it when it is to be seen. */
-export function DeleteDialog({ title, children, typed, onDelete, onClose }: Props) {
+export function DeleteDialog({ title, children, typed, confirm, onDelete, onClose }: Props) {
   const t = useTranslations("console.delete");
   const [text, setText] = useState("");
   const [working, setWorking] = useState(false);
@@ -48,7 +50,7 @@ export function DeleteDialog({ title, children, typed, onDelete, onClose }: Prop
               {t("cancel")}
             </Button>
             <Button variant="primary" form="delete" formAction="submit" disabled={!ready} loading={working}>
-              {t("delete")}
+              {confirm ?? t("delete")}
             </Button>
           </SpaceBetween>
         </Box>

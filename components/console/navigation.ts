@@ -56,14 +56,29 @@ export const SERVICES = [
   },
   {
     id: "cloudtrail",
-    path: "/cloudtrail/event-history",
+    path: "/cloudtrail/dashboard",
     groups: [
       {
         pages: [
           {
+            id: "trailDashboard",
+            path: "/cloudtrail/dashboard",
+            keywords: ["activity", "errors", "denied", "painel", "erros", "negado"],
+          },
+          {
             id: "eventHistory",
             path: "/cloudtrail/event-history",
             keywords: ["audit", "log", "who", "LookupEvents", "auditoria"],
+          },
+          {
+            id: "timelines",
+            path: "/cloudtrail/timelines",
+            keywords: ["user activity", "history", "atividade", "história"],
+          },
+          {
+            id: "trails",
+            path: "/cloudtrail/trails",
+            keywords: ["CreateTrail", "deliver", "log files", "entregar", "arquivos de log"],
           },
         ],
       },
@@ -165,6 +180,21 @@ export const SERVICES = [
             id: "mailbox",
             path: "/sns/mailbox",
             keywords: ["email", "inbox", "confirmation", "e-mail", "caixa de entrada", "confirmação"],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: "s3",
+    path: "/s3/buckets",
+    groups: [
+      {
+        pages: [
+          {
+            id: "buckets",
+            path: "/s3/buckets",
+            keywords: ["object", "file", "CreateBucket", "objeto", "arquivo"],
           },
         ],
       },

@@ -13,6 +13,7 @@ import type logs from "./en/logs.json";
 import type metricMath from "./en/metric-math.json";
 import type metrics from "./en/metrics.json";
 import type overview from "./en/overview.json";
+import type s3 from "./en/s3.json";
 import type signIn from "./en/sign-in.json";
 import type sns from "./en/sns.json";
 import type stories from "./en/stories.json";
@@ -35,6 +36,7 @@ export type Messages = {
   "metric-math": typeof metricMath;
   metrics: typeof metrics;
   overview: typeof overview;
+  s3: typeof s3;
   "sign-in": typeof signIn;
   stories: typeof stories;
   sns: typeof sns;
@@ -60,6 +62,7 @@ export const AREAS = [
   "metric-math",
   "metrics",
   "overview",
+  "s3",
   "sign-in",
   "stories",
   "sns",

@@ -16,6 +16,7 @@ import { changes } from "./operations/search-changes";
 import { search } from "./operations/search-events";
 import { selectors } from "./operations/selectors";
 import { serviceEvents } from "./operations/service-events";
+import { summary } from "./operations/summarize-events";
 import { tags } from "./operations/tags";
 import { trails } from "./operations/trails";
 import { turns } from "./operations/turns";
@@ -23,6 +24,7 @@ import { insertTrailEvent, maintainTrailPartitions } from "./store";
 
 export const operations = {
   ...search,
+  ...summary,
   ...eventContext,
   ...savedSearches,
   ...changes,

@@ -135,6 +135,25 @@ describe("CountEvents", () => {
   });
 });
 
+test("SummarizeEvents tells it all at a glance", async () => {
+  const summary = await invoke(root, "cloudtrail:SummarizeEvents", { ...span, PeriodSeconds: 3600 });
+  expect(summary).toMatchObject({
+    Density: [
+      { Time: at(0), Value: "failed", Count: 2 },
+      { Time: at(0), Value: "read", Count: 1 },
+      { Time: at(0), Value: "write", Count: 3 },
+    ],
+    Callers: [
+      { Value: "ana", Count: 5 },
+      { Value: "beto", Count: 1 },
+    ],
+    ErrorCodes: [{ Count: 1 }, { Count: 1 }],
+    Denied: [{ eventId: idOf(3) }],
+  });
+  expect(summary.Recent.map(({ eventId }) => eventId)).toEqual([6, 4, 3, 2, 1].map(idOf));
+  expect(summary.ErrorsByUser.map(({ Value }) => Value)).toEqual(["ana", "beto"]);
+});
+
 describe("DescribeEvent", () => {
   test("finds the write before on the same resource, past what failed and what was done to others", async () => {
     const { Previous, Partial } = await invoke(root, "cloudtrail:DescribeEvent", { EventId: idOf(4) });

@@ -8,6 +8,7 @@ import Tabs from "@cloudscape-design/components/tabs";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { userTimelinePath } from "@/components/cloudtrail/resource-path";
 import { useFlash } from "@/components/console/flash";
 import type { TagField } from "@/components/console/tag-fields";
 import { DeleteUserDialog } from "@/components/iam/delete-user-dialog";
@@ -87,7 +88,15 @@ export function UserView({
   return (
     <ContentLayout
       header={
-        <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>{t("delete")}</Button>}>
+        <Header
+          variant="h1"
+          actions={
+            <div className="flex flex-wrap justify-end gap-2">
+              <Button href={userTimelinePath(user.name)}>{t("timeline")}</Button>
+              <Button onClick={() => setDeleting(true)}>{t("delete")}</Button>
+            </div>
+          }
+        >
           {user.name}
         </Header>
       }
