@@ -50,6 +50,7 @@ export function useAccountMenu(account: Account, actions: AccountActions): TopNa
         ]
       : []),
     { id: "switch", text: t("switchRole"), href: "/switch-role" },
+    { id: "credentials", text: t("credentials"), href: "/iam/security-credentials" },
     { id: "copy", text: t("copy") },
     { id: "sign-out", text: t("signOut") },
   ];

@@ -100,6 +100,27 @@ export const SERVICES = [
           { id: "userGroups", path: "/iam/groups", keywords: ["group", "team", "grupo", "equipe"] },
           { id: "roles", path: "/iam/roles", keywords: ["AssumeRole", "trust", "função", "papel", "confiança"] },
           { id: "policies", path: "/iam/policies", keywords: ["permission", "JSON", "política", "permissão"] },
+          { id: "accountSettings", path: "/iam/account-settings", keywords: ["alias", "password policy", "senha"] },
+          {
+            id: "securityCredentials",
+            path: "/iam/security-credentials",
+            keywords: ["MFA", "password", "access key", "senha", "chave"],
+          },
+        ],
+      },
+      {
+        id: "accessReports",
+        pages: [
+          {
+            id: "policySimulator",
+            path: "/iam/simulator",
+            keywords: ["SimulatePrincipalPolicy", "may", "denied", "permissão", "negado"],
+          },
+          {
+            id: "credentialReport",
+            path: "/iam/credential-report",
+            keywords: ["audit", "csv", "auditoria", "credenciais"],
+          },
         ],
       },
     ],

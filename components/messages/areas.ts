@@ -8,6 +8,7 @@ import type demo from "./en/demo.json";
 import type eventbridge from "./en/eventbridge.json";
 import type iam from "./en/iam.json";
 import type iamAccess from "./en/iam-access.json";
+import type iamAccount from "./en/iam-account.json";
 import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
 import type metricMath from "./en/metric-math.json";
@@ -31,6 +32,7 @@ export type Messages = {
   eventbridge: typeof eventbridge;
   iam: typeof iam;
   "iam-access": typeof iamAccess;
+  "iam-account": typeof iamAccount;
   "log-filters": typeof logFilters;
   logs: typeof logs;
   "metric-math": typeof metricMath;
@@ -57,6 +59,7 @@ export const AREAS = [
   "eventbridge",
   "iam",
   "iam-access",
+  "iam-account",
   "log-filters",
   "logs",
   "metric-math",

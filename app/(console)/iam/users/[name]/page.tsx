@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { askFor } from "@/lib/console/ask";
 import { everyGroup } from "../../every";
+import { readDevices } from "../../mfa/read-devices";
 import { attachablePolicies } from "../../permissions/attachable-policies";
 import { readPolicies } from "../../permissions/read-permissions";
 import { signInAddress } from "../sign-in-address";
@@ -23,11 +24,12 @@ export default async function UserPage({ params, searchParams }: Props) {
     readPassword(userName),
     readAccessKeys(userName),
   ]);
-  const [policies, groups, attachable, joinable] = await Promise.all([
+  const [policies, groups, attachable, joinable, devices] = await Promise.all([
     open === "permissions" ? readPolicies({ kind: "user", name: userName }) : undefined,
     open === "groups" ? readGroups(userName) : undefined,
     open === "permissions" ? attachablePolicies() : [],
     open === "groups" ? everyGroup() : [],
+    open === "credentials" ? readDevices(userName) : undefined,
   ]);
   return (
     <UserView
@@ -36,7 +38,7 @@ export default async function UserPage({ params, searchParams }: Props) {
       boundary={user?.PermissionsBoundary?.PermissionsBoundaryArn}
       signInAddress={await signInAddress()}
       joinable={joinable.map(({ GroupName = "" }) => GroupName)}
-      {...{ tab: open, password, keys, policies, groups, attachable }}
+      {...{ tab: open, password, devices, keys, policies, groups, attachable }}
     />
   );
 }

@@ -12,6 +12,7 @@ import { userTimelinePath } from "@/components/cloudtrail/resource-path";
 import { useFlash } from "@/components/console/flash";
 import type { TagField } from "@/components/console/tag-fields";
 import { DeleteUserDialog } from "@/components/iam/delete-user-dialog";
+import type { MfaDevice } from "@/components/iam/mfa-device";
 import type { PolicyChoice } from "@/components/iam/policy-picker";
 import type { AccessKey, AttachedPolicy, Part, Password } from "@/components/iam/user-facts";
 import { type UserFacts, UserSummary } from "@/components/iam/user-summary";
@@ -27,6 +28,7 @@ type Props = {
   tags: TagField[];
   boundary: string | undefined;
   password: Part<Password>;
+  devices: Part<MfaDevice[]> | undefined;
   keys: Part<AccessKey[]>;
   policies: Part<AttachedPolicy[]> | undefined;
   groups: Part<string[]> | undefined;
@@ -43,6 +45,7 @@ export function UserView({
   tags,
   boundary,
   password,
+  devices,
   keys,
   policies,
   groups,
@@ -77,7 +80,7 @@ export function UserView({
     {
       id: "credentials",
       label: t("tabs.credentials"),
-      content: <CredentialsTab {...{ user, password, keys, signInAddress }} />,
+      content: <CredentialsTab {...{ user, password, devices, keys, signInAddress }} />,
     },
     {
       id: "tags",
