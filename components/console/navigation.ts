@@ -50,6 +50,11 @@ export const SERVICES = [
             path: "/cloudwatch/metrics",
             keywords: ["graph", "namespace", "PutMetricData", "GetMetricData", "gráfico"],
           },
+          {
+            id: "explorer",
+            path: "/cloudwatch/explorer",
+            keywords: ["resources", "dimension", "compare", "recursos", "dimensão", "comparar"],
+          },
         ],
       },
     ],

@@ -6,6 +6,7 @@ import type console from "./en/console.json";
 import type dashboards from "./en/dashboards.json";
 import type demo from "./en/demo.json";
 import type eventbridge from "./en/eventbridge.json";
+import type explorer from "./en/explorer.json";
 import type iam from "./en/iam.json";
 import type iamAccess from "./en/iam-access.json";
 import type iamAccount from "./en/iam-account.json";
@@ -30,6 +31,7 @@ export type Messages = {
   dashboards: typeof dashboards;
   demo: typeof demo;
   eventbridge: typeof eventbridge;
+  explorer: typeof explorer;
   iam: typeof iam;
   "iam-access": typeof iamAccess;
   "iam-account": typeof iamAccount;
@@ -57,6 +59,7 @@ export const AREAS = [
   "dashboards",
   "demo",
   "eventbridge",
+  "explorer",
   "iam",
   "iam-access",
   "iam-account",

@@ -90,7 +90,7 @@ test("an expression has a line for each of its results, in the order of the rows
           { id: "e1", label: "expected", values: edge(3) },
         ],
         refusal: undefined,
-        messages: [],
+        problems: [],
       },
     },
     refusal: undefined,
@@ -108,7 +108,7 @@ test("an expression has a line for each of its results, in the order of the rows
 test("what AWS says against an expression is told once", () => {
   const drawn = linesOf(BAND, STRETCH, NOW);
   const refusal = { code: "ValidationException", message: "Error in expression 'e1'" };
-  const math = { [drawn.math[0]?.key ?? ""]: { results: [], refusal, messages: [] } };
+  const math = { [drawn.math[0]?.key ?? ""]: { results: [], refusal, problems: [] } };
   const values: GraphValues = { readAt: 0, start: 0, end: 1, lines: {}, math, refusal: undefined };
   expect(mathProblems(drawn, values)).toEqual([refusal.message]);
 });

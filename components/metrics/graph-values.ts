@@ -9,11 +9,14 @@ import { type GraphLines, type GraphMath, lineKey } from "./graph-lines";
  */
 export type LineValues = { first: number; period: number; values: (number | null)[]; unit?: string };
 
-/** What the expressions of a graph came to: a line each or several, in their order, and what AWS said about them. */
+/**
+ * What the expressions of a graph came to: a line each or several, in their order; what AWS said against all of them, and
+ * against those that were left out.
+ */
 export type MathValues = {
   results: readonly { id: string; label: string; values: LineValues }[];
   refusal: { code: string; message: string } | undefined;
-  messages: readonly string[];
+  problems: readonly string[];
 };
 
 /**
@@ -79,7 +82,11 @@ export function seriesAndBandsOf(
 
 /** What AWS said against the expressions of a graph. */
 export function mathProblems({ math }: GraphLines, values: GraphValues): string[] {
-  return [...new Set(math.flatMap(({ key }) => values.math[key]?.refusal?.message ?? []))];
+  const told = math.flatMap(({ key }) => {
+    const { refusal, problems = [] } = values.math[key] ?? {};
+    return [...(refusal ? [refusal.message] : []), ...problems];
+  });
+  return [...new Set(told)];
 }
 
 /** The row of the graph that a series belongs to. */

@@ -91,24 +91,37 @@ async function readBatch(
   return undefined;
 }
 
-/** What the expressions of one graph come to. A page may end within a result; what follows goes on with it. */
-async function readMath(ask: Ask, { queries, rows }: GraphMath, stretch: Stretch): Promise<MathValues> {
+/**
+ * What the expressions of one graph come to. AWS refuses all of them for one that is wrong; here that one, and what speaks of
+ * it, is left out and told, and the others are drawn.
+ */
+async function readMath(ask: Ask, math: GraphMath, stretch: Stretch): Promise<MathValues> {
+  const values = await readExpressions(ask, math, stretch);
+  const wrong = /^Error in expression '([a-z]\w*)'/.exec(values.refusal?.message ?? "")?.[1];
+  const rest = math.queries.filter(({ Id }) => Id !== wrong);
+  if (wrong === undefined || rest.length === math.queries.length || !values.refusal) return values;
+  if (rest.every(({ ReturnData }) => ReturnData === false)) return values;
+  const others = await readMath(ask, { ...math, queries: rest }, stretch);
+  return { ...others, problems: [values.refusal.message, ...others.problems] };
+}
+
+/** A page may end within a result; what follows goes on with it. */
+async function readExpressions(ask: Ask, { queries, rows }: GraphMath, stretch: Stretch): Promise<MathValues> {
   const results: { id: string; label: string; points: Points }[] = [];
-  const messages = new Set<string>();
+  const problems: string[] = [];
   try {
     let isCut = false;
     for await (const result of resultsOf(ask, queries, stretch)) {
-      const { Id: id = "", Label: label = "", Timestamps = [], Values = [], StatusCode, Messages = [] } = result;
+      const { Id: id = "", Label: label = "", Timestamps = [], Values = [], StatusCode } = result;
       const last = results.at(-1);
       const goesOn = isCut && last?.id === id && last.label === label;
       const points = goesOn ? last.points : [];
       for (const [index, at] of Timestamps.entries()) points.push({ at: at.getTime(), value: Values[index] ?? 0 });
       if (!goesOn) results.push({ id, label, points });
-      for (const { Value } of Messages) if (Value) messages.add(Value);
       isCut = StatusCode === "PartialData";
     }
   } catch (error) {
-    return { results: [], refusal: refusalOf(error), messages: [] };
+    return { results: [], refusal: refusalOf(error), problems };
   }
   const periods = new Map(rows.map(({ id, period }) => [id, period]));
   return {
@@ -118,7 +131,7 @@ async function readMath(ask: Ask, { queries, rows }: GraphMath, stretch: Stretch
       values: denseValues(points, commonStep(points) ?? periods.get(id) ?? 60),
     })),
     refusal: undefined,
-    messages: [...messages],
+    problems,
   };
 }
 

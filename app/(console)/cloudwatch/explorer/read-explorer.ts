@@ -1,0 +1,36 @@
+import { type ExploredMetrics, explorerGraphs, explorerQuestions } from "@/components/dashboards/explorer-graphs";
+import { linesOf } from "@/components/metrics/graph-lines";
+import type { GraphValues } from "@/components/metrics/graph-values";
+import type { MetricName } from "@/components/metrics/metric-name";
+import type { Stretch } from "@/components/time-range/time-range";
+import type { Ask } from "@/lib/console/use-ask";
+import type { ExplorerProperties, MetricProperties } from "@/lib/services/dashboards/model/body";
+import { readAllMetricNames } from "../metrics/read-metric-names";
+import { readGraphs } from "../read-graphs";
+
+/** What an explorer shows: the metrics that there are, its graphs, and their values. */
+export type ExplorerReading = { names: MetricName[]; graphs: MetricProperties[]; values: GraphValues };
+
+/** Reads the names of all metrics, and the values of those that the explorer finds among them. */
+export async function readExplorer(
+  askIn: (region: string) => Ask,
+  explorer: ExplorerProperties,
+  region: string,
+  stretch: Stretch,
+  now: Date,
+): Promise<ExplorerReading> {
+  const names = await readAllMetricNames(askIn(region));
+  const here = { ...explorer, region };
+  const graphs = explorerGraphs(here, exploredAmong(names, here));
+  const drawn = graphs.map((graph) => linesOf(graph, stretch, now));
+  return { names, graphs, values: await readGraphs(askIn, drawn, stretch, now) };
+}
+
+function exploredAmong(names: readonly MetricName[], explorer: ExplorerProperties): ExploredMetrics {
+  return Object.fromEntries(
+    explorerQuestions(explorer).map(({ key, namespace, metricName }) => [
+      key,
+      names.filter((one) => one.namespace === namespace && one.metricName === metricName),
+    ]),
+  );
+}
