@@ -122,6 +122,7 @@ describe("PutMetricAlarm", () => {
         [stat("m1"), math("e1", "FILL(e2, 0)"), math("e2", "m1 * 2", { ReturnData: false })],
         {},
       ],
+      ["a query with groups", [math("q1", "SELECT MAX(a) FROM b GROUP BY c", { Period: 60 })], {}],
       ["a query", [math("q1", 'SELECT MAX(CPUUtilization) FROM "AWS/EC2"', { Period: 60 })], {}],
       ["a band", [stat("m1", { ReturnData: true }), band], ofBand],
       ["a rule's metric", [math("e1", 'INSIGHT_RULE_METRIC("rule", "Sum")', { Period: 60 })], {}],
@@ -202,11 +203,6 @@ describe("PutMetricAlarm", () => {
         code: "ValidationException",
         message: expect.stringMatching(message),
       });
-    });
-
-    test("says by name that a query with several series is not there yet", async () => {
-      const Metrics = [math("q1", "SELECT MAX(a) FROM b GROUP BY c", { Period: 60 })];
-      await expect(put("grouped", { ...single, Metrics })).rejects.toMatchObject({ code: "NotImplemented" });
     });
   });
 

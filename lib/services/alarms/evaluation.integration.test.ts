@@ -294,3 +294,64 @@ test("an alarm on a query goes over all the series that it selects", async () =>
   await evaluate();
   expect(await described("busiest")).toMatchObject({ StateValue: "ALARM" });
 });
+
+test("an alarm on a query with groups watches each of them, and tells which are in ALARM", async () => {
+  await put("hosts", {
+    MetricName: undefined,
+    Namespace: undefined,
+    Statistic: undefined,
+    Period: undefined,
+    TreatMissingData: "notBreaching",
+    Metrics: [
+      { Id: "q1", Expression: "SELECT MAX(Steam) FROM SCHEMA(Shop, Host, Room) GROUP BY Host, Room", Period: 60 },
+    ],
+    AlarmActions: [topic],
+  });
+  const contributors = async () => {
+    const { AlarmContributors } = await invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "hosts" });
+    return AlarmContributors?.map(({ ContributorAttributes, StateReason }) => ({
+      ...ContributorAttributes,
+      StateReason,
+    }));
+  };
+  const round = async (values: Record<string, number>) => {
+    for (const [Value, value] of Object.entries(values)) {
+      const Dimensions = [
+        { Name: "Host", Value },
+        { Name: "Room", Value: "r 1" },
+      ];
+      await measure("Steam", value, { Dimensions });
+    }
+    nextMinute();
+    await evaluate();
+    const alarm = await described("hosts");
+    return [alarm?.StateValue, alarm?.StateReason];
+  };
+  await evaluate();
+  expect(await described("hosts")).toMatchObject({ StateValue: "INSUFFICIENT_DATA" });
+  expect((await round({ a: 1, b: 2 }))[0]).toBe("OK");
+  expect(await contributors()).toEqual([]);
+  expect(await round({ a: 9, b: 2 })).toEqual([
+    "ALARM",
+    "Threshold Crossed: 1 out of 2 contributors [a r 1] were in ALARM state.",
+  ]);
+  expect(await contributors()).toEqual([
+    { Host: "a", Room: "r 1", StateReason: expect.stringMatching(/^Threshold Crossed: 1 datapoint \[9\.0 /) },
+  ]);
+  // Another one goes off while the alarm is in ALARM already: it is told of, and the alarm stays.
+  expect((await round({ a: 9, b: 7 }))[0]).toBe("ALARM");
+  expect((await contributors())?.map((one) => "Host" in one && one.Host).sort()).toEqual(["a", "b"]);
+  expect((await round({ a: 1, b: 1 }))[0]).toBe("OK");
+  expect((await summaries("hosts")).filter((summary) => summary?.includes("updated from"))).toEqual([
+    "Alarm updated from ALARM to OK",
+    "Alarm updated from OK to ALARM",
+    "Alarm updated from INSUFFICIENT_DATA to OK",
+  ]);
+  // Series that are gone take their states with them.
+  now += 20 * 60_000;
+  expect((await round({}))[0]).toBe("INSUFFICIENT_DATA");
+  const missing = invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "gone" });
+  await expect(missing).rejects.toMatchObject({ code: "ResourceNotFoundException" });
+  const forged = invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "hosts", NextToken: "forged" });
+  await expect(forged).rejects.toMatchObject({ code: "InvalidNextToken" });
+});

@@ -1,4 +1,5 @@
 import { configure } from "./operations/configure";
+import { contributors } from "./operations/contributors";
 import { describe } from "./operations/describe";
 import { evaluation } from "./operations/evaluation";
 import { firstStart } from "./operations/first-start";
@@ -12,6 +13,7 @@ export const operations = {
   ...configure,
   ...describe,
   ...state,
+  ...contributors,
   ...tags,
   ...evaluation,
   ...outbox,

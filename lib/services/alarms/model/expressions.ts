@@ -4,8 +4,9 @@ import type { Referred } from "@/lib/languages/metric-math/check";
 import { checkTogether, telling } from "@/lib/languages/metric-math/check-together";
 import { parseMetricMath } from "@/lib/languages/metric-math/parser";
 import { callsOf, referencedIds } from "@/lib/languages/metric-math/references";
+import { propertyNameOf } from "@/lib/languages/metrics-insights/groups";
 import { isMetricsInsights, parseMetricsInsights } from "@/lib/languages/metrics-insights/parser";
-import { invalid, notImplemented } from "./refusal";
+import { invalid } from "./refusal";
 
 const BAND = "ANOMALY_DETECTION_BAND";
 
@@ -53,13 +54,17 @@ export function periodOf(watched: MetricDataQuery, metrics: readonly MetricDataQ
   return Math.max(...periods);
 }
 
-function checkQuery(id: string, source: string, period: number | undefined): "TS" {
+function checkQuery(id: string, source: string, period: number | undefined): Referred["type"] {
   const query = telling(id, refuse, () => parseMetricsInsights(source));
-  if (query && query.groupBy.length > 0) {
-    throw notImplemented("An alarm on a Metrics Insights query with GROUP BY (several time series)");
-  }
   if (period === undefined) throw invalid("Period must not be null");
-  return "TS";
+  return query && query.groupBy.length > 0 ? "TS[]" : "TS";
+}
+
+/** What tells the series of a query apart, as labels ask for it: `Dim.Host`; undefined for what is no query with GROUP BY. */
+export function groupKeys({ Expression = "" }: MetricDataQuery): string[] | undefined {
+  if (!isMetricsInsights(Expression)) return undefined;
+  const { groupBy } = parseMetricsInsights(Expression);
+  return groupBy.length > 0 ? groupBy.map(propertyNameOf) : undefined;
 }
 
 function readExpression(id: string, source: string): Expression {

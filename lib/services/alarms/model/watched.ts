@@ -1,6 +1,6 @@
 import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type { AlarmConfiguration } from "./alarm";
-import { checkExpressions, periodOf } from "./expressions";
+import { checkExpressions, groupKeys, periodOf } from "./expressions";
 import { metricOfStat, type WatchedMetric, watchedMetric } from "./metric";
 import { invalid, notImplemented } from "./refusal";
 
@@ -13,7 +13,13 @@ export type Watched = {
 };
 
 /** The queries to ask GetMetricData, which of them is watched, and which is the band that it is compared with. */
-export type WatchedExpression = { queries: MetricDataQuery[]; watchedId: string; bandId?: string };
+export type WatchedExpression = {
+  queries: MetricDataQuery[];
+  watchedId: string;
+  bandId?: string;
+  /** What tells the series of a query with GROUP BY apart: the alarm watches each of them. */
+  groupKeys?: string[];
+};
 
 /** Members that an alarm with a list of metrics may not have beside it. */
 const SINGLE_METRIC_MEMBERS = [
@@ -51,12 +57,18 @@ function fromList(configuration: AlarmConfiguration, metrics: MetricDataQuery[])
     const metric = metricOfStat(only.MetricStat);
     return { period: metric.period, metric };
   }
-  if (types.get(watched.Id ?? "")?.type !== "TS") {
+  const keys = groupKeys(watched);
+  if (types.get(watched.Id ?? "")?.type !== "TS" && !keys) {
     throw invalid("The metrics list of an alarm must result in a single time series");
   }
   return {
     period: periodOf(watched, metrics),
-    expression: { queries: metrics, watchedId: watched.Id ?? "", ...(bandId === undefined ? {} : { bandId }) },
+    expression: {
+      queries: metrics,
+      watchedId: watched.Id ?? "",
+      ...(bandId === undefined ? {} : { bandId }),
+      ...(keys ? { groupKeys: keys } : {}),
+    },
   };
 }
 

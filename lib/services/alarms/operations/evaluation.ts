@@ -2,10 +2,12 @@ import type { Scope } from "@/lib/platform/arn";
 import { newUuid } from "@/lib/platform/identifiers";
 import { type Context, internalRead } from "@/lib/platform/operation";
 import { type Alarm, alarmArn } from "../model/alarm";
-import { evaluate } from "../model/evaluate";
+import { type ContributorsVerdict, evaluateContributors } from "../model/contributors";
+import { evaluate, type Verdict } from "../model/evaluate";
 import type { Datapoint } from "../model/missing-data";
 import { readRules } from "../model/rules";
 import { nextDue } from "../model/schedule";
+import { findContributors } from "../store/contributors";
 import {
   type ClaimedAlarm,
   claimDueAlarms,
@@ -14,7 +16,7 @@ import {
   settleEvaluations,
 } from "../store/evaluations";
 import { maintainAlarmPartitions } from "../store/history";
-import { readExpressionPoints } from "./expression-points";
+import { readContributorSeries, readExpressionPoints } from "./expression-points";
 import { readPoints, type Subject } from "./points";
 import { consequencesOf, stateAfter, tellBus } from "./state";
 
@@ -53,12 +55,10 @@ export const evaluation = {
 
 async function evaluateAll(context: Context, claimed: ClaimedAlarm[]): Promise<Evaluated[]> {
   const subjects = claimed.flatMap((one) => subjectOf(one) ?? []);
-  const [ofMetrics, ofExpressions] = await Promise.all([
+  const [ofMetrics, ofExpressions, several] = await Promise.all([
     readPoints(context, subjects, ({ statistic }) => statistic),
-    readExpressionPoints(
-      context,
-      subjects.filter(({ rules }) => rules.watched.expression),
-    ),
+    readExpressionPoints(context, subjects),
+    contributorsOf(context, subjects),
   ]);
   const points = new Map([...ofMetrics, ...ofExpressions]);
   const ignoring = subjects.filter(({ rules }) => rules.ignoresLowSamplesOf !== undefined);
@@ -67,7 +67,25 @@ async function evaluateAll(context: Context, claimed: ClaimedAlarm[]): Promise<E
   const changing = subjects.filter((subject) => verdictOn(subject, points, context.now));
   await addSampleCounts(context, points, changing);
   const known = new Map(subjects.map((subject) => [keyOf(subject.alarm), subject]));
-  return claimed.map((one) => evaluated(context, one, known.get(keyOf(one.alarm)), points));
+  return claimed.map((one) => {
+    const ofContributors = several.get(keyOf(one.alarm));
+    if (ofContributors) return settled(context, one, ofContributors.verdict, ofContributors);
+    return evaluated(context, one, known.get(keyOf(one.alarm)), points);
+  });
+}
+
+/** What came of the alarms that watch several series, by alarm ARN; those whose question was refused are missing. */
+async function contributorsOf(context: Context, subjects: Subject[]): Promise<Map<string, ContributorsVerdict>> {
+  const found = await readContributorSeries(context, subjects);
+  const asked = subjects.filter(({ alarm }) => found.has(keyOf(alarm)));
+  const names = asked.map(({ alarm }) => alarm.name);
+  const before = await findContributors(context.db, context, names);
+  return new Map(
+    asked.map(({ alarm, rules }) => {
+      const series = found.get(keyOf(alarm)) ?? [];
+      return [keyOf(alarm), evaluateContributors(rules, series, before.get(alarm.name) ?? [], alarm, context.now)];
+    }),
+  );
 }
 
 /** Undefined for a configuration that this version would refuse: it must not keep the other alarms from being evaluated. */
@@ -79,15 +97,28 @@ function subjectOf(one: ClaimedAlarm): Subject | undefined {
   }
 }
 
-function evaluated({ now }: Context, claim: ClaimedAlarm, subject: Subject | undefined, points: Points): Evaluated {
+function evaluated(context: Context, claim: ClaimedAlarm, subject: Subject | undefined, points: Points): Evaluated {
   const { alarm, intervalSeconds } = claim;
-  const next = { alarm, nextDue: nextDue(intervalSeconds, now) };
-  if (!subject || !points.has(keyOf(alarm))) return { ...next, evaluationState: "EVALUATION_ERROR" };
-  const verdict = verdictOn(subject, points, now);
-  if (!verdict) return { ...next, evaluationState: undefined };
+  if (subject && points.has(keyOf(alarm))) return settled(context, claim, verdictOn(subject, points, context.now));
+  return { alarm, nextDue: nextDue(intervalSeconds, context.now), evaluationState: "EVALUATION_ERROR" };
+}
+
+function settled(
+  { now }: Context,
+  { alarm, intervalSeconds }: ClaimedAlarm,
+  verdict: Verdict | undefined,
+  several?: ContributorsVerdict,
+): Evaluated {
+  const next: Evaluated = {
+    alarm,
+    nextDue: nextDue(intervalSeconds, now),
+    evaluationState: undefined,
+    ...(several?.hasChanged ? { contributors: several.contributors } : {}),
+  };
+  if (!verdict) return next;
   const { state: value, reason, reasonData } = verdict;
   const state = stateAfter(alarm, { value, reason, reasonData }, now);
-  return { ...next, evaluationState: undefined, change: { state, ...consequencesOf(alarm, state) } };
+  return { ...next, change: { state, ...consequencesOf(alarm, state) } };
 }
 
 type Points = Map<string, Datapoint[]>;

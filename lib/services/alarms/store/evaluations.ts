@@ -1,10 +1,12 @@
 import type { Scope } from "@/lib/platform/arn";
 import { type Database, transaction } from "@/lib/platform/database";
 import type { Alarm, AlarmState } from "../model/alarm";
+import type { Contributor } from "../model/contributors";
 import type { HistoryItem } from "../model/history";
 import type { StateChange } from "../model/notification";
 import { insertActions, type NewAction } from "./actions";
 import { lockAlarms, saveStates } from "./alarms";
+import { replaceContributors } from "./contributors";
 import { insertHistory } from "./history";
 import { type AlarmRow, alarmOf } from "./row";
 
@@ -16,6 +18,8 @@ export type Evaluated = {
   alarm: Alarm;
   nextDue: Date;
   evaluationState: Alarm["evaluationState"];
+  /** The series of an alarm that watches several, where any of them is not as it was. */
+  contributors?: Contributor[];
   change?: { state: AlarmState; history: HistoryItem[]; actions: NewAction[]; told?: StateChange };
 };
 
@@ -85,6 +89,9 @@ export function settleEvaluations(
         scope,
         valid.flatMap(({ change }) => change?.actions ?? []),
       );
+      for (const { alarm, contributors } of valid) {
+        if (contributors) await replaceContributors(db, scope, alarm.name, contributors);
+      }
       for (const { change } of valid) if (change?.told) await tell(db, change.told);
     }
     await giveBack(db, scope, lease, evaluated);
@@ -102,8 +109,8 @@ async function stillValid(db: Database, scope: Scope, lease: string, news: Evalu
   return news.filter(({ alarm: { name, revision } }) => held.has(name) && present.get(name)?.revision === revision);
 }
 
-function isNews({ alarm, change, evaluationState }: Evaluated): boolean {
-  return change !== undefined || evaluationState !== alarm.evaluationState;
+function isNews({ alarm, change, contributors, evaluationState }: Evaluated): boolean {
+  return change !== undefined || contributors !== undefined || evaluationState !== alarm.evaluationState;
 }
 
 async function heldAlarms(db: Database, { accountId, region }: Scope, lease: string): Promise<Set<string>> {
