@@ -171,3 +171,31 @@ describe("what is refused", () => {
     expect(call(many(500), many(501))).toThrow("The collection MetricData must not have a size greater than 1000.");
   });
 });
+
+describe("entities", () => {
+  const send = (KeyAttributes: Record<string, string>, StrictEntityValidation: boolean, Attributes = {}) =>
+    parseMetricData(
+      {
+        Namespace: "N",
+        EntityMetricData: [{ Entity: { KeyAttributes, Attributes }, MetricData: [{ MetricName: "M", Value: 1 }] }],
+        StrictEntityValidation,
+      },
+      NOW,
+    );
+  const service = { Type: "Service", Name: "shop", Environment: "production" };
+
+  test("a right one passes strict validation", () => expect(send(service, true)).toHaveLength(1));
+
+  test.each([
+    ["MissingRequiredFields", { Type: "Service", Name: "shop" }, {}],
+    ["MissingRequiredFields", { Name: "shop", Environment: "production" }, {}],
+    ["InvalidTypeValue", { ...service, Type: "Machine" }, {}],
+    ["InvalidKeyAttributes", { ...service, Colour: "red" }, {}],
+    ["InvalidAttributes", service, { Team: " " }],
+  ])("%s fails a strict request, and no other", (name, keys, attributes) => {
+    expect(() => send(keys, true, attributes)).toThrow(
+      `The parameter EntityMetricData.member.1.Entity is invalid: ${name}.`,
+    );
+    expect(send(keys, false, attributes)).toHaveLength(1);
+  });
+});

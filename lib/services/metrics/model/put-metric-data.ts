@@ -1,5 +1,6 @@
 import type { MetricDatum, PutMetricDataInput } from "@aws-sdk/client-cloudwatch";
 import type { Datum } from "./datum";
+import { entityFault } from "./entity";
 import { measurementOf } from "./measurement";
 import { checkDimensions, checkName } from "./names";
 import { seriesName } from "./series";
@@ -19,6 +20,7 @@ export function parseMetricData(input: PutMetricDataInput, now: number): Datum[]
   const violations = new Violations();
   checkName(input.Namespace ?? "", "Namespace", violations);
   const listed = datumsOf(input, violations);
+  checkEntities(input, violations);
   violations.throwIfAny();
   const data: Datum[] = [];
   for (const { datum, path } of listed) {
@@ -42,6 +44,18 @@ function datumsOf({ MetricData = [], EntityMetricData = [] }: PutMetricDataInput
   if (listed.length > MAX_METRICS) tooMany("MetricData", MAX_METRICS, violations);
   if (EntityMetricData.length > MAX_ENTITIES) tooMany("EntityMetricData", MAX_ENTITIES, violations);
   return listed;
+}
+
+/** Without strict validation the metrics of a wrong entity are taken as if they had none. */
+function checkEntities(
+  { EntityMetricData = [], StrictEntityValidation }: PutMetricDataInput,
+  violations: Violations,
+): void {
+  if (!StrictEntityValidation) return;
+  for (const [place, { Entity }] of EntityMetricData.entries()) {
+    const fault = entityFault(Entity);
+    if (fault) violations.invalid(`The parameter EntityMetricData.member.${place + 1}.Entity is invalid: ${fault}.`);
+  }
 }
 
 function tooMany(collection: string, most: number, violations: Violations): void {

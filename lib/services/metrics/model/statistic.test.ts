@@ -9,6 +9,10 @@ test.each([
   ["p0", { kind: "percentile", percent: 0 }],
   ["p99.9", { kind: "percentile", percent: 99.9 }],
   ["p100", { kind: "percentile", percent: 100 }],
+  ["p99.", { kind: "percentile", percent: 99 }],
+  ["p99.0123456789", { kind: "percentile", percent: 99.0123456789 }],
+  ["TC(1.5e2:1E+3)", { kind: "TC", bounds: "value", low: 150, high: 1000 }],
+  ["PR(2e-1:)", { kind: "PR", bounds: "value", low: 0.2, high: Number.POSITIVE_INFINITY }],
   ["tm90", { kind: "TM", bounds: "percent", low: 0, high: 90 }],
   ["wm98", { kind: "WM", bounds: "percent", low: 0, high: 98 }],
   ["TM(10%:90%)", { kind: "TM", bounds: "percent", low: 10, high: 90 }],
@@ -25,7 +29,6 @@ test.each([
   "P99",
   "p",
   "p101",
-  "p99.",
   "p1.12345678901",
   "pr300",
   "tm101",
@@ -36,6 +39,8 @@ test.each([
   "TM(10:90%)",
   "PR(10%:90%)",
   "TM(10%:101%)",
+  "TM(1e400:)",
+  "TM(e2:3)",
   "IQM(1:2)",
 ])("%s is none", (text) => expect(parseStatistic(text)).toBeUndefined());
 

@@ -13,9 +13,11 @@ export type TrimmedKind = "TM" | "WM" | "TC" | "TS" | "PR";
 
 export type Statistic = { kind: SimpleStatistic } | DistributionStatistic;
 
-const PERCENTILE = /^p(\d{1,3}(?:\.\d{1,10})?)$/;
-const SHORT = /^(tm|wm|tc|ts)(\d{1,3}(?:\.\d{1,10})?)$/;
-const LONG = /^(TM|WM|TC|TS|PR)\((?:(-?\d{1,16}(?:\.\d{1,10})?)(%?))?:(?:(-?\d{1,16}(?:\.\d{1,10})?)(%?))?\)$/;
+// As the model's patterns write them (PutAnomalyDetector, Stat): percents with up to ten decimals, bounds also with an exponent.
+const PERCENTILE = /^p(\d{1,3}(?:\.\d{0,10})?)$/;
+const SHORT = /^(tm|wm|tc|ts)(\d{1,3}(?:\.\d{0,10})?)$/;
+const NUMBER = "-?\\d{1,16}(?:\\.\\d{0,10})?(?:[Ee][+-]?\\d{1,3})?";
+const LONG = new RegExp(`^(TM|WM|TC|TS|PR)\\((?:(${NUMBER})(%?))?:(?:(${NUMBER})(%?))?\\)$`);
 const KIND: Record<string, TrimmedKind> = { TM: "TM", WM: "WM", TC: "TC", TS: "TS", PR: "PR" };
 
 /**
@@ -58,6 +60,7 @@ function parseLong(text: string): Statistic | undefined {
   const percent = (lowSign || highSign) === "%";
   const low = lowText === undefined ? (percent ? 0 : Number.NEGATIVE_INFINITY) : Number(lowText);
   const high = highText === undefined ? (percent ? 100 : Number.POSITIVE_INFINITY) : Number(highText);
+  if (![lowText, highText].every((text) => text === undefined || Number.isFinite(Number(text)))) return undefined;
   if (low >= high || (percent && (low < 0 || high > 100 || kind === "PR"))) return undefined;
   return { kind, bounds: percent ? "percent" : "value", low, high };
 }
