@@ -2,6 +2,7 @@ import { apiDestinations } from "./operations/api-destinations";
 import { buses } from "./operations/buses";
 import { connections } from "./operations/connections";
 import { deadLetters } from "./operations/dead-letters";
+import { deliverInside } from "./operations/deliver-inside";
 import { deliveries } from "./operations/deliveries";
 import { invocation } from "./operations/invocation";
 import { metrics } from "./operations/metrics";
@@ -24,6 +25,7 @@ export const operations = {
   ...apiDestinations,
   ...deliveries,
   ...deadLetters,
+  ...deliverInside,
   ...schedules,
   ...invocation,
   ...testInvocation,

@@ -9,7 +9,8 @@ type Job = { accountId: string; region: string; publishedAt: string; deliveryId:
 /**
  * Makes one attempt to deliver. What comes of it, a failure too, is written by SettleDelivery, which adds the job for the next
  * attempt; so this throws only when Mirante itself fails, and then the queue tries the job again. A worker that dies between
- * sending and writing has its job run by another: at least once, with the same MessageId.
+ * sending and writing has its job run by another: at least once, with the same MessageId. A mail that is kept for want of a
+ * server is kept by the transaction that writes so: once.
  */
 export async function deliver(payload: unknown): Promise<void> {
   const { accountId, region, publishedAt, deliveryId, attempt } = payload as Job;
@@ -17,8 +18,7 @@ export async function deliver(payload: unknown): Promise<void> {
   const input = { PublishedAt: new Date(publishedAt), DeliveryId: deliveryId, Attempt: attempt };
   const { Order } = await invoke(caller, "sns:BeginDelivery", input);
   if (!Order) return;
-  const keepMail = (mail: { To: string; Subject: string; Text: string }) => invoke(caller, "sns:KeepMail", mail);
-  const attempted = await send(Order, keepMail);
+  const attempted = await send(Order);
   const { State } = await invoke(caller, "sns:SettleDelivery", { ...input, Attempted: attempted });
   const { statusCode, answer, durationMillis } = attempted;
   log.debug({ deliveryId, attempt, state: State, statusCode, answer, durationMillis }, "delivery attempted");

@@ -9,36 +9,25 @@ import { sendMail } from "./mail";
 export const LONGEST_ATTEMPT_MILLIS = 30_000;
 const HTTP_MILLIS = 15_000;
 
-type KeepMail = (mail: { To: string; Subject: string; Text: string }) => Promise<unknown>;
-
 /**
  * Sends one message where its order says. Never throws for what the other end does: that is the outcome.
- * @param keepMail takes mails of an installation without a mail server
  * @param longestMillis after which an attempt has failed, though the other end may yet come to something of it
  */
-export async function send(
-  order: Order,
-  keepMail: KeepMail = noMailbox,
-  longestMillis = LONGEST_ATTEMPT_MILLIS,
-): Promise<Attempted> {
+export async function send(order: Order, longestMillis = LONGEST_ATTEMPT_MILLIS): Promise<Attempted> {
   const started = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const error = new Error(`Not done within ${longestMillis / 1_000} seconds.`);
     timer = setTimeout(() => reject(error), longestMillis);
   });
-  const outcome = await Promise.race([attempt(order, keepMail), late]).catch(failureOf);
+  const outcome = await Promise.race([attempt(order), late]).catch(failureOf);
   clearTimeout(timer);
   return { ...outcome, durationMillis: performance.now() - started };
 }
 
-async function noMailbox(): Promise<never> {
-  throw new BlockedTarget("There is no mail server, and nobody to keep mails.");
-}
-
 type Outcome = Omit<Attempted, "durationMillis">;
 
-async function attempt(order: Order, keepMail: KeepMail): Promise<Outcome> {
+async function attempt(order: Order): Promise<Outcome> {
   switch (order.kind) {
     case "http": {
       const { url, headers, body } = order;
@@ -47,8 +36,12 @@ async function attempt(order: Order, keepMail: KeepMail): Promise<Outcome> {
     }
     case "mail":
       if (settings().smtpUrl !== undefined) return sendMail(order);
-      await keepMail({ To: order.to, Subject: order.subject, Text: order.text });
-      return { delivered: true, permanent: false, answer: "Kept: MIRANTE_SMTP_URL is not set." };
+      return {
+        delivered: true,
+        permanent: false,
+        answer: "Kept: MIRANTE_SMTP_URL is not set.",
+        mail: { to: order.to, subject: order.subject, text: order.text },
+      };
     case "function":
       return judge(await callFunction(order.functionArn, order.payload));
     case "queue":

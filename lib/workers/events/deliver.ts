@@ -1,10 +1,10 @@
 import { serviceCaller } from "@/lib/platform/caller";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
-import { type Delivery, type Failure, verdictOn } from "@/lib/services/events/model/delivery";
+import { type Delivery, type Failure, LEASE_LOST, verdictOn } from "@/lib/services/events/model/delivery";
 import { invoke } from "@/lib/services/invoke";
 import { failureOf } from "./failure";
-import { type Delivered, deliverTo, sendToDeadLetters } from "./targets";
+import { deliverTo, sendToDeadLetters } from "./targets";
 
 const SERVICE = "events.amazonaws.com";
 
@@ -19,6 +19,8 @@ export async function attempt(delivery: Delivery): Promise<void> {
     await invoke(caller, "events:PostponeDelivery", { ...held, until: new Date(result.busyUntilMillis) });
     return;
   }
+  if ("isSettled" in result) return;
+  if ("code" in result && result.code === LEASE_LOST) return tellLate(delivery);
   const durationMillis = Math.round(performance.now() - started);
   const outcome = await outcomeOf(delivery, result);
   const { Settled } = await invoke(caller, "events:SettleDelivery", {
@@ -29,11 +31,14 @@ export async function attempt(delivery: Delivery): Promise<void> {
     statusCode: result.statusCode,
     ...outcome,
   });
-  if (!Settled)
-    log.warn({ deliveryId: delivery.id }, "a delivery took longer than its lease, and another worker has it");
+  if (!Settled) tellLate(delivery);
 }
 
-async function outcomeOf(delivery: Delivery, result: Exclude<Delivered, { busyUntilMillis: number }> | Failure) {
+function tellLate({ id: deliveryId }: Delivery): void {
+  log.warn({ deliveryId }, "a delivery took longer than its lease, and another worker has it");
+}
+
+async function outcomeOf(delivery: Delivery, result: { statusCode?: number | undefined } | Failure) {
   if (!("code" in result)) return {};
   const told = { errorCode: result.code, errorMessage: result.message };
   const verdict = verdictOn(delivery, result, now(), Math.random());

@@ -1,11 +1,12 @@
-import { parseArn } from "@/lib/platform/arn";
+import { type Arn, parseArn } from "@/lib/platform/arn";
 import { serviceCaller } from "@/lib/platform/caller";
+import { now } from "@/lib/platform/clock";
 import type { Response } from "@/lib/platform/http-post";
-import type { Delivery } from "@/lib/services/events/model/delivery";
+import type { Delivery, InsideEffect } from "@/lib/services/events/model/delivery";
 import { ruleArn } from "@/lib/services/events/model/rule";
 import { destinationOf } from "@/lib/services/events/model/target";
 import { targetInput } from "@/lib/services/events/model/target-input";
-import { dispatch } from "@/lib/services/invoke";
+import { dispatch, invoke } from "@/lib/services/invoke";
 import { callFunction, sendToQueue, startExecution } from "../deliveries/aws-call";
 import { callApiDestination } from "./api-destination";
 import { judge, Refused } from "./failure";
@@ -13,8 +14,11 @@ import { writeToLogGroup } from "./log-group";
 
 const SERVICE = "events.amazonaws.com";
 
-/** How an attempt went well: the status where there was one, or that the target takes no more until then. */
-export type Delivered = { statusCode?: number } | { busyUntilMillis: number };
+/**
+ * How an attempt went well: the status where there was one, that the target takes no more until then, or that what it did is
+ * written down already.
+ */
+export type Delivered = { statusCode?: number } | { busyUntilMillis: number } | { isSettled: true };
 
 /** Brings one event to its target. Throws Refused, AwsError, and what connections throw. */
 export async function deliverTo(delivery: Delivery): Promise<Delivered> {
@@ -29,20 +33,13 @@ export async function deliverTo(delivery: Delivery): Promise<Delivered> {
   if (caller.accountId !== delivery.accountId) throw new Refused("NO_PERMISSIONS", "The target is another account's.");
   switch (destination) {
     case "sns":
-      await dispatch(caller, "sns:Publish", { TopicArn: target.Arn, Message: text });
-      return {};
+      return inside(delivery, arn, { kind: "publish", TopicArn: target.Arn, Message: text });
     case "logs":
       await writeToLogGroup(caller, arn, delivery, text);
       return {};
     case "event-bus": {
       const BusName = arn.resource.slice("event-bus/".length);
-      const passed = await dispatch(caller, "events:ForwardEvent", {
-        BusName,
-        Event: delivery.event,
-        Hops: delivery.hops,
-      });
-      if ((passed as { Forwarded: boolean }).Forwarded) return {};
-      throw new Refused("TOO_MANY_HOPS", "The event has passed too many event buses.");
+      return inside(delivery, arn, { kind: "forward", BusName, Event: delivery.event, Hops: delivery.hops });
     }
     case "api-destination":
       return callApiDestination(caller, arn, delivery, text);
@@ -54,6 +51,23 @@ export async function deliverTo(delivery: Delivery): Promise<Delivered> {
     case "sqs":
       return accepted(await sendToQueue(queueOrder(target.Arn, text, target.SqsParameters?.MessageGroupId)));
   }
+}
+
+/** Where the effect and the outbox are one database, they are one transaction. A target of another Region is not of its scope. */
+async function inside(delivery: Delivery, { region }: Arn, Effect: InsideEffect): Promise<Delivered> {
+  const { accountId, id: deliveryId, lease, rule } = delivery;
+  if ((region || delivery.region) === delivery.region) {
+    const held = { deliveryId, lease, rule, at: now() };
+    await invoke(serviceCaller(SERVICE, accountId, delivery.region), "events:DeliverInside", { ...held, Effect });
+    return { isSettled: true };
+  }
+  const elsewhere = serviceCaller(SERVICE, accountId, region);
+  const { kind, ...input } = Effect;
+  const answer = await dispatch(elsewhere, kind === "publish" ? "sns:Publish" : "events:ForwardEvent", input);
+  if (kind === "forward" && !(answer as { Forwarded: boolean }).Forwarded) {
+    throw new Refused("TOO_MANY_HOPS", "The event has passed too many event buses.");
+  }
+  return {};
 }
 
 /** Sends an event that was given up to the target's dead-letter queue, with AWS's attributes (User Guide, "Using dead-letter queues"). */

@@ -29,6 +29,18 @@ export async function saveAlarm(alarm: PutMetricAlarmInput): Promise<ActionAnswe
   return answer;
 }
 
+/** Makes a topic, or takes the one of that name, and subscribes e-mail addresses to it. Stops at the first that is refused. */
+export async function createNotificationTopic(Name: string, emails: string[]): Promise<ActionAnswer<{ arn: string }>> {
+  const made = await perform("sns:CreateTopic", { Name });
+  if (!made.ok) return made;
+  const { TopicArn = "" } = made.output;
+  for (const Endpoint of emails) {
+    const answer = await perform("sns:Subscribe", { TopicArn, Protocol: "email", Endpoint });
+    if (!answer.ok) return answer;
+  }
+  return { ok: true, output: { arn: TopicArn } };
+}
+
 export async function deleteAlarms(names: string[]): Promise<ActionAnswer<unknown>> {
   return inBatches(names, (AlarmNames) => perform("cloudwatch:DeleteAlarms", { AlarmNames }));
 }

@@ -23,9 +23,7 @@ import { MetricChoice } from "./metric-choice";
 import { useDraftGraph } from "./use-draft-graph";
 
 // The first step is seen at once; the others are loaded when they are reached.
-const ActionFields = dynamic(() =>
-  import("@/components/alarms/wizard/action-fields").then((module) => module.ActionFields),
-);
+const ActionStep = dynamic(() => import("./action-step").then((module) => module.ActionStep));
 const NameFields = dynamic(() => import("@/components/alarms/wizard/name-fields").then((module) => module.NameFields));
 const DraftPreview = dynamic(() =>
   import("@/components/alarms/wizard/draft-preview").then((module) => module.DraftPreview),
@@ -97,7 +95,7 @@ export function AlarmWizard({ initial, edited, accountId, metrics, endpoint }: P
         </Container>
       </SpaceBetween>
     ),
-    actions: <ActionFields draft={draft} mistakes={shownMistakes("actions")} onChange={change} />,
+    actions: <ActionStep draft={draft} mistakes={shownMistakes("actions")} onChange={change} />,
     name: (
       <NameFields
         draft={draft}

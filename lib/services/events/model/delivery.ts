@@ -89,3 +89,11 @@ export type DeadLetter = {
   errorCode: string;
   errorMessage: string;
 };
+
+/** What an event does to a target that lives in this very database. */
+export type InsideEffect =
+  | { kind: "publish"; TopicArn: string; Message: string }
+  | { kind: "forward"; BusName: string; Event: string; Hops: number };
+
+/** The code of the error that says that another worker has the delivery by now. */
+export const LEASE_LOST = "LeaseLost";

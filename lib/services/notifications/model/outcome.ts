@@ -10,6 +10,8 @@ export type Attempted = {
   /** The beginning of what was answered, or the error. */
   answer: string;
   durationMillis: number;
+  /** A mail that there is no server for; whoever writes the outcome keeps it with it. */
+  mail?: { to: string; subject: string; text: string };
 };
 
 /** What follows from it. */

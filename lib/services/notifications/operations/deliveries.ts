@@ -10,6 +10,7 @@ import { deadLetterQueueOf } from "../model/subscription-attributes";
 import { insertAttempt } from "../store/attempts";
 import { type Delivery, findWaitingDelivery, lockWaitingDelivery, saveDelivery } from "../store/deliveries";
 import { addDeliveryJobs, releaseAbandonedJobs } from "../store/jobs";
+import { insertMail } from "../store/mails";
 import { meansOf } from "./means";
 import { signerOf } from "./signing";
 
@@ -40,6 +41,7 @@ export const deliveries = {
       if (delivery?.attempts !== input.Attempt - 1) return {};
       const outcome = outcomeOf(attempted, input.Attempt, retriesFor(delivery));
       await note(context, delivery, input.Attempt, attempted, outcome);
+      if (attempted.mail) await keep(context, attempted.mail);
       await follow(context, delivery, input.Attempt, outcome);
       return { State: outcome.state };
     },
@@ -96,6 +98,11 @@ async function follow(context: Context, delivery: Delivery, attempt: number, out
     return;
   }
   await saveDelivery(context.db, delivery, outcome.state, target, attempt);
+}
+
+/** Keeps a mail that there is no server for, so that the console can show it. */
+function keep(context: Context, { to, subject, text }: NonNullable<Attempted["mail"]>): Promise<void> {
+  return insertMail(context.db, context, { keptAt: context.now, recipient: to, subject, body: text });
 }
 
 async function note(
