@@ -20,7 +20,7 @@ export function useDeliveryColumns(scope: "account" | "topic" | "subscription"):
   const t = useTranslations("sns.deliveries");
   const formatter = useFormatter();
   const columns: (PagedColumn<DeliveryAttempt> & { hideIn?: readonly string[] })[] = [
-    { id: "time", header: t("time"), cell: ({ Time }) => <Timestamp value={Time} />, width: 200 },
+    { id: "time", header: t("time"), cell: ({ Time }) => <Timestamp value={Time} />, width: 280 },
     {
       id: "outcome",
       header: t("outcomeTitle"),

@@ -36,7 +36,7 @@ export function useSubscriptionColumns(withTopic: boolean): ResourceColumn<Subsc
         </StatusIndicator>
       ),
       text: ({ isPending }) => t(isPending ? "pending" : "confirmed"),
-      width: 200,
+      width: 230,
     },
     {
       id: "protocol",

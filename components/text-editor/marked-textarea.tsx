@@ -39,10 +39,10 @@ export function MarkedTextarea({
   onBlur,
 }: Props) {
   const id = useId();
-  const copy = useRef<HTMLPreElement>(null);
+  const copy = useRef<HTMLDivElement>(null);
   return (
     <div className="relative overflow-hidden rounded-lg border border-solid border-line bg-surface focus-within:outline-2 focus-within:outline-link">
-      <pre
+      <div
         ref={copy}
         aria-hidden
         className={`${TEXT} pointer-events-none absolute inset-0 overflow-hidden text-transparent`}
@@ -60,7 +60,7 @@ export function MarkedTextarea({
           ),
         )}
         {"\n"}
-      </pre>
+      </div>
       <textarea
         id={id}
         ref={editor}

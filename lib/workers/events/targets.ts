@@ -11,8 +11,11 @@ import { callFunction, sendToQueue, startExecution } from "../deliveries/aws-cal
 import { callApiDestination } from "./api-destination";
 import { judge, Refused } from "./failure";
 import { writeToLogGroup } from "./log-group";
+import { Turns } from "./turns";
 
 const SERVICE = "events.amazonaws.com";
+/** Deliveries by the dozen would take all of this process's ten connections, and each transaction may need a second one. */
+const transactions = new Turns(4);
 
 /**
  * How an attempt went well: the status where there was one, that the target takes no more until then, or that what it did is
@@ -58,7 +61,8 @@ async function inside(delivery: Delivery, { region }: Arn, Effect: InsideEffect)
   const { accountId, id: deliveryId, lease, rule } = delivery;
   if ((region || delivery.region) === delivery.region) {
     const held = { deliveryId, lease, rule, at: now() };
-    await invoke(serviceCaller(SERVICE, accountId, delivery.region), "events:DeliverInside", { ...held, Effect });
+    const caller = serviceCaller(SERVICE, accountId, delivery.region);
+    await transactions.take(() => invoke(caller, "events:DeliverInside", { ...held, Effect }));
     return { isSettled: true };
   }
   const elsewhere = serviceCaller(SERVICE, accountId, region);

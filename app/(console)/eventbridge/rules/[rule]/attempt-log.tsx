@@ -79,7 +79,7 @@ export function AttemptLog({ rule, outcome, initial }: Props) {
 function useColumns(): PagedColumn<Attempt>[] {
   const t = useTranslations("eventbridge.attempts");
   return [
-    { id: "time", header: t("time"), cell: ({ attemptedAt }) => <Timestamp value={attemptedAt} />, width: 200 },
+    { id: "time", header: t("time"), cell: ({ attemptedAt }) => <Timestamp value={attemptedAt} />, width: 280 },
     {
       id: "outcome",
       header: t("outcomeTitle"),

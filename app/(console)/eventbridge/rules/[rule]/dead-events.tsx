@@ -82,7 +82,7 @@ function useColumns(): PagedColumn<DeadEvent>[] {
   const t = useTranslations("eventbridge.deadLetters");
   const tAttempts = useTranslations("eventbridge.attempts");
   return [
-    { id: "time", header: t("diedAt"), cell: ({ diedAt }) => <Timestamp value={diedAt} />, width: 200 },
+    { id: "time", header: t("diedAt"), cell: ({ diedAt }) => <Timestamp value={diedAt} />, width: 280 },
     { id: "target", header: tAttempts("target"), cell: ({ targetArn }) => targetArn, isRowHeader: true, width: 360 },
     { id: "why", header: t("why"), cell: ({ exhausted }) => exhausted, width: 220 },
     {

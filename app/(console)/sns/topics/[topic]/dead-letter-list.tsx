@@ -77,7 +77,7 @@ function useColumns(): PagedColumn<DeadLetter>[] {
   const t = useTranslations("sns.deadLetters");
   const tDeliveries = useTranslations("sns.deliveries");
   return [
-    { id: "time", header: t("published"), cell: ({ PublishTime }) => <Timestamp value={PublishTime} />, width: 200 },
+    { id: "time", header: t("published"), cell: ({ PublishTime }) => <Timestamp value={PublishTime} />, width: 280 },
     {
       id: "endpoint",
       header: tDeliveries("endpoint"),
