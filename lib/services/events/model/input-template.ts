@@ -1,3 +1,7 @@
+import { invalid } from "./refusal";
+
+/** No target is given more than the largest event. */
+const MAX_CHARACTERS = 1_048_576;
 const PLACEHOLDER = /^<([A-Za-z0-9_.-]+)>/;
 
 /** A piece of a template: text as it stands, or a placeholder and whether it stands inside a quoted string. */
@@ -46,8 +50,21 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, unkno
     const text = plain(value);
     return isJson ? JSON.stringify(text).slice(1, -1) : text;
   };
-  const filled = readTemplate(template).map(fill).join("");
+  const filled = joined(readTemplate(template), fill);
   return isJson ? filled : withoutEscapes(filled);
+}
+
+/** The pieces filled one after the other, so that a template that names a large event a thousand times ends early. */
+function joined(pieces: readonly TemplatePiece[], fill: (piece: TemplatePiece) => string): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    const text = fill(piece);
+    length += text.length;
+    if (length > MAX_CHARACTERS) throw invalid("The input that the InputTransformer makes is larger than 1 MB.");
+    texts.push(text);
+  }
+  return texts.join("");
 }
 
 function plain(value: unknown): string {
