@@ -5,7 +5,16 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type NavigationPage, pageOf, serviceOf } from "./navigation";
 
-type StepKey = "create" | "edit" | "log-events" | "create-metric-filter" | "compare" | "publish" | "object";
+type StepKey =
+  | "create"
+  | "edit"
+  | "log-events"
+  | "create-metric-filter"
+  | "compare"
+  | "publish"
+  | "object"
+  | "versions"
+  | "automatic-dashboards";
 const STEPS: readonly string[] = [
   "create",
   "edit",
@@ -14,6 +23,8 @@ const STEPS: readonly string[] = [
   "compare",
   "publish",
   "object",
+  "versions",
+  "automatic-dashboards",
 ] satisfies StepKey[];
 
 /** Service > page > resource, read from the path; a segment below a page is a step of the console or a resource's name. */

@@ -17,5 +17,5 @@ export function versionsPath(name: string): string {
 
 /** What Mirante shows by itself for a namespace that sends data. */
 export function automaticPath(namespace: string): string {
-  return `${DASHBOARDS}/automatic/${encodeURIComponent(namespace)}`;
+  return `/cloudwatch/automatic-dashboards/${encodeURIComponent(namespace)}`;
 }

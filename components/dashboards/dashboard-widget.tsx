@@ -38,6 +38,8 @@ export type WidgetSetting = {
   /** Texts of text widgets that the server has drawn, by their Markdown; others are drawn here. */
   texts: Readonly<Record<string, ReactNode>>;
   onZoom?: (stretch: Stretch) => void;
+  /** Has a graph saved as a picture. */
+  onPicture?: (graph: MetricProperties, title: string) => void;
   /** What the menu of a widget asks for, known by its place in the body; without it nothing can be changed. */
   onAct?: (act: WidgetAct, index: number) => void;
   /** Whether links lead to pages of the console; one who only looks at a shared dashboard may not go there. */

@@ -8,7 +8,6 @@ import type { PlacedWidget } from "./dashboard-widgets";
 import { frameHeight, GAP, ROW } from "./grid-size";
 import type { Box } from "./place-widgets";
 import { useWidgetDrag } from "./use-widget-drag";
-import { cellId } from "./widget-cell";
 import { WidgetHandles } from "./widget-handles";
 
 type Props = WidgetSetting & {
@@ -40,7 +39,6 @@ export function WidgetGrid({ widgets, data, onPlace, isLinked = true, ...setting
         return (
           <div
             key={placed.index}
-            id={cellId(placed.index)}
             className={`min-w-0 lg:[grid-area:var(--area)] ${held?.index === placed.index ? "z-30 opacity-80 outline-2 outline-link" : ""}`}
             style={areaOf(box)}
           >

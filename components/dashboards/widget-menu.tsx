@@ -11,12 +11,11 @@ import { seriesOf } from "@/components/metrics/graph-values";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import type { WidgetData, WidgetSetting } from "./dashboard-widget";
 import { type PlacedWidget, periodRule } from "./dashboard-widgets";
-import { savePicture } from "./save-picture";
 
 /** What a widget's menu asks of the dashboard. */
 export type WidgetAct = "refresh" | "edit" | "duplicate" | "copy" | "rename" | "remove";
 
-type Props = Pick<WidgetSetting, "override" | "rangeSearch" | "onAct" | "hasLinks"> & {
+type Props = Pick<WidgetSetting, "override" | "rangeSearch" | "onAct" | "onPicture" | "hasLinks"> & {
   placed: PlacedWidget;
   data: WidgetData;
   label: string;
@@ -30,7 +29,19 @@ const ALARM_PERIOD = 300;
 
 /** Everything that can be done with one widget. */
 export function WidgetMenu(props: Props) {
-  const { placed, data, override, rangeSearch, onAct, hasLinks = true, graph, label, onEnlarge, onMove } = props;
+  const {
+    placed,
+    data,
+    override,
+    rangeSearch,
+    onAct,
+    onPicture,
+    hasLinks = true,
+    graph,
+    label,
+    onEnlarge,
+    onMove,
+  } = props;
   const t = useTranslations("dashboards.widget");
   const drawn = () => {
     const stretch = { start: new Date(data.values.start), end: new Date(data.values.end) };
@@ -62,12 +73,8 @@ export function WidgetMenu(props: Props) {
     ...(graph && hasLinks
       ? [{ id: "metrics", text: t("viewInMetrics"), href: graphAddress(graph, rangeSearch) }, ...alarms()]
       : []),
-    ...(graph
-      ? [
-          { id: "csv", text: t("download") },
-          { id: "png", text: t("downloadPicture") },
-        ]
-      : []),
+    ...(graph ? [{ id: "csv", text: t("download") }] : []),
+    ...(graph && onPicture ? [{ id: "png", text: t("downloadPicture") }] : []),
     ...(onAct ? [{ id: "remove", text: t("remove") }] : []),
   ];
   if (items.length === 0) return null;
@@ -76,7 +83,7 @@ export function WidgetMenu(props: Props) {
     if (id === "enlarge") onEnlarge();
     else if (id === "move") onMove?.();
     else if (id === "csv" && lines) saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(lines, data.values)));
-    else if (id === "png") void savePicture(placed.index, label);
+    else if (id === "png" && graph) onPicture?.(graph, label);
     else if (isAct(id)) onAct?.(id, placed.index);
   };
   return (

@@ -24,6 +24,7 @@ import { ShownChanges } from "../../shown-changes";
 import { starDashboard } from "../actions";
 import type { DashboardReading } from "../read-dashboard";
 import { useDashboard } from "../use-dashboard";
+import { usePicture } from "../use-picture";
 import type { DashboardDialog } from "./dashboard-dialogs";
 import { OVERRIDE_PERIODS, ownRange, parseDashboardSearch, variableMember } from "./dashboard-search";
 import { EmptyDashboard } from "./empty-dashboard";
@@ -61,6 +62,7 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
   const widgets = useMemo(() => placedWidgets(withVariables(body, values)), [body, valuesKey]);
   const everySeconds = refreshSeconds(members.get("refresh"));
   const { data, refreshing, refresh } = useDashboard(widgets, override, range, { initial, everySeconds });
+  const picture = usePicture(range);
   const [dialog, setDialog] = useState<DashboardDialog>();
   const fullScreen = useFullScreen();
 
@@ -127,6 +129,7 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
               rangeSearch={timeRangeSearch(range)}
               onZoom={(stretch) => setRange({ kind: "absolute", ...stretch })}
               onAct={actOn}
+              onPicture={(graph, title) => void picture(graph, title)}
               onPlace={(boxes) => editor.edit(placeAll(boxes))}
             />
           </ShownChanges>

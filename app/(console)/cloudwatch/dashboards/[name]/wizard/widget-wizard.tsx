@@ -23,8 +23,7 @@ type Props = {
   onClose: () => void;
 };
 
-// What a chart widget of the newest syntax holds can only be written as source.
-const UnknownConfig = dynamic(async () => (await import("./properties-config")).PropertiesConfig);
+const PropertiesConfig = dynamic(async () => (await import("./properties-config")).PropertiesConfig);
 
 /** Makes a widget in two steps, or edits one in the second. */
 export function WidgetWizard({ widget: given, range, endpoint, onDone, onClose }: Props) {
@@ -62,11 +61,16 @@ export function WidgetWizard({ widget: given, range, endpoint, onDone, onClose }
     >
       {widget === undefined ? (
         <KindStep value={choice} onChange={setChoice} />
-      ) : widget.type === "chart" ? (
-        <UnknownConfig widget={widget} onChange={setWidget} />
+      ) : isWritten(widget) ? (
+        <PropertiesConfig widget={widget} onChange={setWidget} />
       ) : (
         <WidgetConfig widget={widget} range={range} endpoint={endpoint} onChange={setWidget} />
       )}
     </Modal>
   );
+}
+
+/** What no form knows is written as source: the newest kind of widget, and the graph of an alarm, which has no metrics of its own. */
+function isWritten(widget: Widget): boolean {
+  return widget.type === "chart" || (widget.type === "metric" && widget.properties.annotations?.alarms !== undefined);
 }

@@ -17,10 +17,10 @@ import { lastHours, timeRangeSearch } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import { useTimeRange } from "@/components/time-range/use-time-range";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
-import { ShownChanges } from "../../../shown-changes";
-import { createDashboard } from "../../actions";
-import type { DashboardReading } from "../../read-dashboard";
-import { useDashboard } from "../../use-dashboard";
+import { createDashboard } from "../../dashboards/actions";
+import type { DashboardReading } from "../../dashboards/read-dashboard";
+import { useDashboard } from "../../dashboards/use-dashboard";
+import { ShownChanges } from "../../shown-changes";
 
 type Props = { namespace: string; body: DashboardBody; initial: DashboardReading };
 

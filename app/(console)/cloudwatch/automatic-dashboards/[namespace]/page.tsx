@@ -8,8 +8,8 @@ import { ask, askIn } from "@/lib/console/ask";
 import { nameInPath } from "@/lib/console/name-in-path";
 import { currentRegion } from "@/lib/console/session";
 import { now } from "@/lib/platform/clock";
-import { readMetricNames } from "../../../metrics/read-metric-names";
-import { readDashboard } from "../../read-dashboard";
+import { readDashboard } from "../../dashboards/read-dashboard";
+import { readMetricNames } from "../../metrics/read-metric-names";
 import { AutomaticView } from "./automatic-view";
 
 type Props = {

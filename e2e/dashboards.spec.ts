@@ -1,0 +1,237 @@
+import {
+  CloudWatchClient,
+  GetDashboardCommand,
+  PutDashboardCommand,
+  PutMetricDataCommand,
+} from "@aws-sdk/client-cloudwatch";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import superjson from "superjson";
+import type { DashboardBody } from "@/lib/services/dashboards/model/body";
+import { enter, type Key, makeUser } from "./access";
+import { type Product, startProduct } from "./product";
+import { open, setUp } from "./sign-in";
+
+/** A dashboard is made, arranged, kept, changed by ana, compared, brought back and shown to somebody without an account. */
+test.describe.configure({ mode: "serial" });
+
+const NAME = "shop";
+const PATH = `/cloudwatch/dashboards/${NAME}`;
+let product: Product;
+let root: Page;
+let ana: CloudWatchClient;
+let link: string;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  product = await startProduct();
+  root = await (await browser.newContext()).newPage();
+  await setUp(root, product.setUpLink ?? "");
+  enter(product);
+  const key: Key = await makeUser("ana", ["AdministratorAccess"]);
+  ana = new CloudWatchClient({ endpoint: product.apiUrl, region: "us-east-1", credentials: key });
+  const Dimensions = [{ Name: "Site", Value: "br" }];
+  const MetricData = ["Latency", "Salaries"].map((MetricName) => ({ MetricName, Dimensions, Value: 42 }));
+  await ana.send(new PutMetricDataCommand({ Namespace: "Shop", MetricData }));
+});
+test.afterAll(() => product?.stop());
+
+const kept = async () => {
+  const { DashboardBody = "" } = await ana.send(new GetDashboardCommand({ DashboardName: NAME }));
+  return JSON.parse(DashboardBody) as DashboardBody;
+};
+const save = async () => {
+  await root.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(root.getByText("Unsaved changes")).toBeHidden();
+};
+const widget = (name: string) => root.getByRole("region", { name });
+
+test("a dashboard is created and gets widgets from the wizard", async () => {
+  await open(root, `${product.consoleUrl}/cloudwatch/dashboards`);
+  await root.getByRole("button", { name: "Create dashboard" }).click();
+  await root.getByLabel("Dashboard name").fill(NAME);
+  await root.getByRole("dialog").getByRole("button", { name: "Create dashboard" }).click();
+  await root.waitForURL(`**${PATH}**`);
+
+  await root.getByRole("button", { name: "Add widget" }).first().click();
+  const dialog = root.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Next" }).click();
+  await dialog.getByLabel("Widget title").fill("Latency");
+  await dialog.getByRole("link", { name: "Shop" }).click();
+  await dialog.getByRole("link", { name: "Site" }).click();
+  await dialog
+    .getByRole("row", { name: /Latency/ })
+    .getByRole("checkbox")
+    .check({ force: true });
+  await dialog.getByRole("button", { name: "Create widget" }).click();
+  await expect(widget("Latency")).toBeVisible();
+
+  await root.getByRole("button", { name: "Add widget" }).first().click();
+  await dialog.getByText("Other content").click();
+  await dialog.getByRole("button", { name: "Next" }).click();
+  await dialog.getByLabel("Markdown").fill("# Runbook\n<img src=x onerror=alert(1)>");
+  await expect(dialog.getByRole("heading", { name: "Runbook" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Create widget" }).click();
+  await expect(root.getByRole("heading", { name: "Runbook" })).toBeVisible();
+  await save();
+  expect((await kept()).widgets).toMatchObject([
+    { type: "metric", x: 0, y: 0, width: 12, height: 6, properties: { title: "Latency" } },
+    { type: "text", x: 12, y: 0, width: 6, height: 6 },
+  ]);
+});
+
+test("a widget is moved and resized by keyboard, undone, done again and kept", async () => {
+  await root.getByRole("button", { name: "Move Latency" }).focus();
+  await root.keyboard.press("Enter");
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await root.keyboard.press(key);
+  await expect(root.getByRole("status").filter({ hasText: "Column 3, row 2" })).toBeAttached();
+  await root.keyboard.press("Escape");
+  await expect(root.getByText("Unsaved changes")).toBeHidden();
+
+  await root.keyboard.press("Enter");
+  for (const key of ["ArrowRight", "ArrowRight"]) await root.keyboard.press(key);
+  await root.keyboard.press("Enter");
+  await root.getByRole("button", { name: "Resize Latency" }).focus();
+  await root.keyboard.press("Enter");
+  await root.keyboard.press("ArrowDown");
+  await root.keyboard.press("Enter");
+  await root.getByRole("button", { name: "Undo" }).click();
+  await root.getByRole("button", { name: "Redo" }).click();
+  await save();
+  expect((await kept()).widgets).toMatchObject([
+    { x: 2, y: 0, width: 12, height: 7 },
+    // What stood in the way went down.
+    { x: 12, y: 7, width: 6, height: 6 },
+  ]);
+});
+
+test("a widget is dragged by the pointer", async () => {
+  const handle = root.getByRole("button", { name: "Move Latency" });
+  const box = (await handle.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await widget("Latency").hover();
+  await root.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await root.mouse.down();
+  await root.mouse.move(box.x + box.width / 2 - 300, box.y + box.height / 2, { steps: 5 });
+  await root.mouse.up();
+  await save();
+  expect((await kept()).widgets[0]).toMatchObject({ x: 0, y: 0 });
+});
+
+test("what is not saved is not lost by a click", async () => {
+  await root.getByRole("button", { name: "Actions of Latency" }).click();
+  await root.getByRole("menuitem", { name: "Duplicate" }).click();
+  await root.getByRole("link", { name: "Overview" }).click();
+  await expect(root.getByText("Leave without saving?")).toBeVisible();
+  await root.getByRole("button", { name: "Stay" }).click();
+  await root.getByRole("button", { name: "Undo" }).click();
+  await expect(root.getByText("Unsaved changes")).toBeHidden();
+});
+
+test("the difference of two versions names ana, and the old one comes back", async () => {
+  const body = await kept();
+  const [graph, text] = body.widgets;
+  const renamed = { ...graph, properties: { ...graph?.properties, title: "Latency, renamed" } };
+  const changed = JSON.stringify({ ...body, widgets: [renamed, text] });
+  await ana.send(new PutDashboardCommand({ DashboardName: NAME, DashboardBody: changed }));
+  await open(root, `${product.consoleUrl}${PATH}/versions`);
+  const newest = root.getByRole("row").nth(1);
+  await expect(newest).toContainText("ana");
+  await expect(newest).toContainText("Changed Latency, renamed");
+  await newest.getByRole("checkbox").check({ force: true });
+  await expect(root.getByRole("heading", { name: /What ana changed in version/ })).toBeVisible();
+  await expect(root.getByRole("list", { name: "Changes" })).toContainText('"Latency, renamed"');
+  expect(await seriousViolations(root)).toEqual([]);
+
+  await newest.getByRole("checkbox").uncheck({ force: true });
+  await root.getByRole("row").nth(2).getByRole("checkbox").check({ force: true });
+  await root.getByRole("button", { name: "Restore" }).click();
+  await root.waitForURL((url) => url.pathname === PATH);
+  await expect(widget("Latency")).toBeVisible();
+  expect((await kept()).widgets[0]?.properties).toMatchObject({ title: "Latency" });
+});
+
+test("who has the link sees that dashboard and nothing else", async ({ browser }) => {
+  await root.getByRole("button", { name: "Actions", exact: true }).click();
+  await root.getByRole("menuitem", { name: "Share dashboard" }).click();
+  await root.getByRole("button", { name: "Create link" }).click();
+  link =
+    (await root
+      .getByText(/\/shared\/\w+$/)
+      .first()
+      .textContent()) ?? "";
+  await root.getByRole("button", { name: "Close", exact: true }).last().click();
+
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(link);
+  await expect(visitor.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
+  await expect(visitor.getByRole("region", { name: "Latency" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "Runbook" })).toBeVisible();
+  await expect(visitor.getByRole("button", { name: "Add widget" })).toHaveCount(0);
+  expect(await seriousViolations(visitor)).toEqual([]);
+
+  const ask = async (metric: string) => {
+    const Metric = { Namespace: "Shop", MetricName: metric, Dimensions: [{ Name: "Site", Value: "br" }] };
+    const query = { Id: "q0", MetricStat: { Metric, Period: 60, Stat: "Average" } };
+    const times = { StartTime: new Date(Date.now() - 3_600_000), EndTime: new Date() };
+    return asked(visitor, "cloudwatch:GetMetricData", { MetricDataQueries: [query], ...times });
+  };
+  expect(await ask("Latency")).toContain("MetricDataResults");
+  expect(await ask("Salaries")).toContain("AccessDenied");
+  expect(await asked(visitor, "iam:ListUsers", {})).toContain("AccessDenied");
+  await visitor.goto(`${product.consoleUrl}${PATH}`);
+  await expect(visitor).toHaveURL(/sign-in/);
+  await visitor.goto(`${link.slice(0, -1)}${link.endsWith("0") ? "1" : "0"}`);
+  await expect(visitor.getByRole("heading", { name: "This link does not open a dashboard" })).toBeVisible();
+  await embedded(browser);
+});
+
+async function embedded(browser: Browser): Promise<void> {
+  const page = await (await browser.newContext()).newPage();
+  await page.setContent(`<iframe src="${link}?embed=1" width="1200" height="800"></iframe>`);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("region", { name: "Latency" })).toBeVisible();
+  await expect(frame.getByRole("heading", { level: 1, name: NAME })).toHaveCount(0);
+}
+
+/** As a visitor with tools of their own would ask. */
+async function asked(page: Page, action: string, input: object): Promise<string> {
+  const token = new URL(link).pathname.split("/").at(-1);
+  const data = superjson.stringify({ token, region: "us-east-1", variables: {}, action, input });
+  const headers = { "content-type": "application/json" };
+  return (await page.request.post(`${product.consoleUrl}/api/shared`, { data, headers })).text();
+}
+
+test("a link that was taken back opens nothing", async ({ browser }) => {
+  await root.getByRole("button", { name: "Actions", exact: true }).click();
+  await root.getByRole("menuitem", { name: "Share dashboard" }).click();
+  await root.getByRole("button", { name: /^Revoke/ }).click();
+  await expect(root.getByText("Revoked", { exact: true })).toBeVisible();
+  await root.getByRole("button", { name: "Close", exact: true }).last().click();
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(link);
+  await expect(visitor.getByRole("heading", { name: "This link does not open a dashboard" })).toBeVisible();
+  expect(await asked(visitor, "cloudwatch:ListMetrics", {})).toContain("AccessDenied");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the dashboard is for everybody, ${colorScheme}`, async () => {
+    await root.emulateMedia({ colorScheme });
+    for (const path of [PATH, "/cloudwatch/dashboards?tab=automatic", "/cloudwatch/automatic-dashboards/Shop"]) {
+      await open(root, product.consoleUrl + path);
+      await expect(
+        root
+          .getByRole("heading", { level: 1 })
+          .or(root.getByRole("heading", { level: 2 }))
+          .first(),
+      ).toBeVisible();
+      expect(await seriousViolations(root), path).toEqual([]);
+    }
+  });
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
