@@ -79,7 +79,7 @@ export function ShareLinks({ name, shares, problem, notice, onShare, onRevoke, o
                 label={t("embed")}
                 text={`<iframe src="${address}?embed=1" width="100%" height="800" style="border:0"></iframe>`}
               />
-              {t("once")}
+              <div>{t("once")}</div>
             </SpaceBetween>
           </Alert>
         ) : (

@@ -78,7 +78,7 @@ export function VariableForm({ variable: given, otherIds, onDone, onClose }: Pro
       </FormField>
       {field(t("label"), label, (text) => set({ label: text.slice(0, 30) }))}
       {inputType !== "input" && (
-        <>
+        <div className="flex flex-col gap-5">
           <FormField label={t("values")} description={t("valuesHint")}>
             <Textarea rows={4} value={written} onChange={({ detail }) => setWritten(detail.value)} />
           </FormField>
@@ -89,7 +89,7 @@ export function VariableForm({ variable: given, otherIds, onDone, onClose }: Pro
             '{AWS/Lambda,FunctionName} MetricName="Duration"',
           )}
           {field(t("populateFrom"), populateFrom, (text) => set({ populateFrom: text }), "FunctionName")}
-        </>
+        </div>
       )}
       {field(t("default"), defaultValue, (text) => set({ defaultValue: text }), "__FIRST")}
       <Checkbox checked={variable.visible ?? true} onChange={({ detail }) => set({ visible: detail.checked })}>

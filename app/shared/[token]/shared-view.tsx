@@ -52,7 +52,7 @@ export function SharedView({ token, name, body, expiresAt, isEmbedded, choices, 
   // A text is the writer's to choose, and would reach what the dashboard does not show.
   const shown = (body.variables ?? []).filter(({ inputType }) => inputType !== "input");
   return (
-    <main className="flex min-h-screen flex-col gap-4 bg-surface p-5">
+    <main className="flex min-h-screen flex-col gap-4 bg-surface p-5 font-sans">
       {!isEmbedded && (
         <div className="flex flex-col gap-2">
           <Header
