@@ -63,7 +63,7 @@ test("the team's chat, its mailbox and the function were told", async () => {
     text: `ALARM: "${ALARM}" in US East (N. Virginia)`,
     attachments: [{ color: "#d13212", title_link: expect.stringContaining(`/cloudwatch/alarms/${ALARM}`) }],
   });
-  const mail = await eventually(() => mailbox.mails.find(({ source }) => /^Subject: ALARM/m.test(source)));
+  const mail = await eventually(() => mailbox.mails.find(({ source }) => /^Subject: .*ALARM/m.test(source)));
   expect(mail.to).toEqual(["data-team@example.com"]);
   const [invocation] = functions.received;
   expect(invocation?.url).toBe("/2015-03-31/functions/open-data-incident/invocations");
