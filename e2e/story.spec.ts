@@ -81,8 +81,8 @@ test("the alarm's page names the change and who made it first, with the reason",
   await expect(page.getByRole("heading", { level: 1, name: ALARM })).toBeVisible();
   const first = page.getByRole("list", { name: "What changed before this?" }).getByRole("listitem").first();
   await expect(first).toContainText("maria called UpdateTable on sales/orders");
-  await expect(first).toContainText("same service: glue");
-  await expect(first).toContainText("also about “orders”");
+  await expect(first).toContainText("the metric’s own service: glue");
+  await expect(first).toContainText("both are about “orders”");
   expect(await seriousViolations()).toEqual([]);
   await first.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: "UpdateTable" })).toBeVisible();

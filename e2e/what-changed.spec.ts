@@ -73,7 +73,7 @@ test("an alarm that went off names the change before it, and who made it, first"
     await expect(first).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 150_000 });
   await expect(first).toContainText("ana called PutRetentionPolicy on /shop/checkout");
-  await expect(first).toContainText("also about “checkout”");
+  await expect(first).toContainText("both are about “checkout”");
 });
 
 test("the change leads to its event, and the event to the alarm", async () => {

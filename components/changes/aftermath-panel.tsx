@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/console/empty-state";
 import { Timestamp } from "@/components/console/timestamp";
 import type { StateValue } from "@/lib/services/alarms/model/alarm";
 import type { Aftermath } from "./aftermath";
+import { ReasonBadges } from "./reason-badges";
 import { useMinutesText } from "./use-minutes-text";
 
 const LOOKS = { ALARM: "error", OK: "success", INSUFFICIENT_DATA: "pending" } as const satisfies Record<
@@ -41,7 +42,7 @@ export function AftermathPanel({ aftermath }: { aftermath: Aftermath }) {
       )}
       {!refusal && turns.length === 0 && <EmptyState title={t("none")} hint={t("noneHint")} />}
       <ol aria-label={t("title")} className="m-0 list-none p-0">
-        {turns.map(({ alarmName, at, state, minutes }) => (
+        {turns.map(({ alarmName, at, state, minutes, reasons }) => (
           <li
             key={`${alarmName} ${at.getTime()} ${state}`}
             className="flex flex-wrap items-baseline gap-x-2 border-0 border-b border-solid border-line py-2 last:border-b-0"
@@ -52,6 +53,7 @@ export function AftermathPanel({ aftermath }: { aftermath: Aftermath }) {
             <span className="font-sans text-xs text-secondary">
               <Timestamp value={at} />
             </span>
+            <ReasonBadges reasons={reasons} />
           </li>
         ))}
       </ol>

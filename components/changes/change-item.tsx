@@ -1,11 +1,11 @@
 "use client";
 
-import Badge from "@cloudscape-design/components/badge";
 import Link from "@cloudscape-design/components/link";
 import { useTranslations } from "next-intl";
 import { Timestamp } from "@/components/console/timestamp";
 import type { ChangeReason, RelatedChange } from "@/lib/services/trail/model/change";
 import { eventPath } from "./event-paths";
+import { ReasonBadges } from "./reason-badges";
 import { useChangeText } from "./use-change-text";
 import { useMinutesText } from "./use-minutes-text";
 
@@ -13,22 +13,6 @@ import { useMinutesText } from "./use-minutes-text";
 export function ChangeItem({ change }: { change: RelatedChange }) {
   const say = useChangeText();
   const sayMoment = useMomentText();
-  const t = useTranslations("changes.reason");
-  const badge = (reason: ChangeReason) => {
-    switch (reason.kind) {
-      case "sameResource":
-        return <Badge color="blue">{t("sameResource", { name: reason.name })}</Badge>;
-      case "sameService":
-        return <Badge>{t("sameService", { service: reason.service })}</Badge>;
-      case "sameWord":
-        return <Badge>{t("sameWord", { word: reason.word })}</Badge>;
-      case "denied":
-        return <Badge color="red">{t("denied", { errorCode: reason.errorCode })}</Badge>;
-      case "minutesBefore":
-      case "minutesAfter":
-        return null;
-    }
-  };
   return (
     <li className="border-0 border-b border-solid border-line py-2 last:border-b-0">
       <div className="flex flex-wrap items-baseline gap-x-2">
@@ -38,12 +22,7 @@ export function ChangeItem({ change }: { change: RelatedChange }) {
           <Timestamp value={change.eventTime} />
         </span>
       </div>
-      <div className="mt-1 flex flex-wrap gap-1">
-        {change.Reasons.map((reason) => {
-          const shown = badge(reason);
-          return shown && <span key={JSON.stringify(reason)}>{shown}</span>;
-        })}
-      </div>
+      <ReasonBadges reasons={change.Reasons} />
     </li>
   );
 }

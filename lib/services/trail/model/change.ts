@@ -19,7 +19,9 @@ export type ChangeReason =
   | { kind: "sameWord"; word: string }
   | { kind: "minutesBefore"; minutes: number }
   | { kind: "minutesAfter"; minutes: number }
-  | { kind: "denied"; errorCode: string };
+  | { kind: "denied"; errorCode: string }
+  /** Why it is less likely than it looks: what it does changes little. */
+  | { kind: "only"; change: Exclude<ChangeKind, "change"> };
 
 /** A write event with what it was done to, how likely it is to be the one that is looked for (0 to 100), and why. */
 export type RelatedChange = Pick<

@@ -81,6 +81,7 @@ function judge(event: WriteEvent, sought: Sought, broke: Break | undefined): Rel
     ...relation.reasons,
     ...(moment ? [moment.reason] : []),
     ...(errorCode ? [{ kind: "denied" as const, errorCode }] : []),
+    ...(Kind === "change" ? [] : [{ kind: "only" as const, change: Kind }]),
   ];
   const weight = KIND_WEIGHT[Kind] * (errorCode ? DENIED : 1) * (moment?.weight ?? 1);
   const Score = Math.round(relation.points * weight * 10) / 10;

@@ -1,4 +1,4 @@
-import { type Aftermath, alarmTurns } from "@/components/changes/aftermath";
+import { type Aftermath, alarmTurns, relatedTurns } from "@/components/changes/aftermath";
 import { askIn } from "@/lib/console/ask";
 import { currentRegion } from "@/lib/console/session";
 import { isAwsError } from "@/lib/platform/errors";
@@ -11,7 +11,8 @@ const MOST_TURNS = 20;
 const GLOBAL_SOURCE = /^(iam|sts|signin|cloudfront|route53|organizations)\./;
 
 /** What alarms did within an hour after an event. Who may not read alarms sees the event all the same. */
-export async function readAftermath({ eventTime, eventSource, region }: FoundEvent): Promise<Aftermath> {
+export async function readAftermath(event: FoundEvent): Promise<Aftermath> {
+  const { eventTime, eventSource, region } = event;
   const where = GLOBAL_SOURCE.test(eventSource) ? await currentRegion() : region;
   try {
     const { AlarmHistoryItems = [], NextToken } = await askIn(where)("cloudwatch:DescribeAlarmHistory", {
@@ -21,7 +22,11 @@ export async function readAftermath({ eventTime, eventSource, region }: FoundEve
       ScanBy: "TimestampAscending",
       MaxRecords: MOST_TURNS,
     });
-    return { turns: alarmTurns(AlarmHistoryItems, eventTime), more: NextToken !== undefined, region: where };
+    const turns = alarmTurns(AlarmHistoryItems, eventTime);
+    const AlarmNames = [...new Set(turns.map(({ alarmName }) => alarmName))];
+    const { MetricAlarms = [] } =
+      turns.length > 0 ? await askIn(where)("cloudwatch:DescribeAlarms", { AlarmNames }) : {};
+    return { turns: relatedTurns(turns, event, MetricAlarms), more: NextToken !== undefined, region: where };
   } catch (error) {
     if (!isAwsError(error)) throw error;
     return { turns: [], more: false, region: where, refusal: { code: error.code, message: error.message } };

@@ -1,6 +1,7 @@
 import type { AlarmHistoryItem, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { metricOf } from "@/components/alarms/alarm-metric";
 import { stateChangeOf } from "@/components/alarms/state-spans";
+import { alarmSubject } from "@/components/changes/alarm-subject";
 import { type ChangesReading, NO_CHANGES } from "@/components/changes/changes-reading";
 import { type FirstBreach, firstBreach } from "@/components/changes/first-breach";
 import type { Stretch } from "@/components/time-range/time-range";
@@ -36,7 +37,7 @@ export async function readAlarmChanges(ask: Ask, view: AlarmView): Promise<Alarm
     EndTime: searched.end,
     Around: at,
     Period: seconds,
-    About: subjectOf(view.alarm),
+    About: alarmSubject(view.alarm),
     MaxResults: MOST_RELATED,
   });
   return { marked, broke: { at, searched }, related };
@@ -74,17 +75,4 @@ function stillAlarmed({ StateValue, StateTransitionedTimestamp, StateReasonData 
 
 function breaches({ ComparisonOperator, Threshold }: MetricAlarm, value: number): boolean {
   return Threshold !== undefined && comparisonOf(ComparisonOperator).breaches(value, { threshold: Threshold });
-}
-
-/** What the alarm is about: its metric, its own ARN (somebody may have moved the threshold), and the words of its name. */
-function subjectOf(alarm: MetricAlarm) {
-  const metric = metricOf(alarm);
-  const { AlarmArn, AlarmName } = alarm;
-  return {
-    Namespace: metric?.namespace,
-    MetricName: metric?.metricName,
-    Dimensions: metric?.dimensions,
-    Arns: AlarmArn ? [AlarmArn] : [],
-    Words: AlarmName ? [AlarmName] : [],
-  };
 }
