@@ -36,6 +36,7 @@ test.each([
     { MIRANTE_AUTH: "open", MIRANTE_HOST: "0.0.0.0" },
     'MIRANTE_AUTH: "open" lets anyone in, so it listens on loopback only',
   ],
+  [{ MIRANTE_DEMO: "true", MIRANTE_HOST: "0.0.0.0" }, "MIRANTE_DEMO lets anyone in, so it listens on loopback only"],
 ])("%j is refused by name", (environment, message) => {
   expect(() => readSettings(environment)).toThrow(WrongSetting);
   expect(() => readSettings(environment)).toThrow(message);
@@ -65,6 +66,19 @@ test("what leads outside is checked, and a password in it is not told", () => {
   expect(() => readSettings({ MIRANTE_MAIL_FROM: "nobody" })).toThrow("MIRANTE_MAIL_FROM");
   expect(readSettings({ MIRANTE_API_PORT: "5000" }).apiUrl).toBe("http://localhost:5000");
   expect(readSettings({ AWS_ACCESS_KEY_ID: "A" }).awsCredentials).toBeUndefined();
+});
+
+test("the demo has an account, a folder and other ends of its own", () => {
+  const read = readSettings({ MIRANTE_DEMO: "true", MIRANTE_DEMO_PORT: "4700" });
+  expect(read).toMatchObject({
+    accountId: "210987654321",
+    allowPrivateTargets: true,
+    lambdaEndpoint: "http://127.0.0.1:4700",
+    demoWebhookUrl: "http://127.0.0.1:4700/webhook",
+  });
+  expect(read.dataFolder).toMatch(/\.data\/demo$/);
+  const own = { MIRANTE_DEMO: "true", AWS_ENDPOINT_URL_LAMBDA: "http://127.0.0.1:9001" };
+  expect(readSettings(own).lambdaEndpoint).toBe("http://127.0.0.1:9001");
 });
 
 test("open mode beyond loopback can be forced", () => {

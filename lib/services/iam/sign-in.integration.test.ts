@@ -127,6 +127,7 @@ describe("signing in", () => {
     ["a very long password", asUser("ana", PASSWORD + "x".repeat(100_000))],
     ["a name that no row can hold", asUser("a\u0000b", PASSWORD)],
     ["open mode, which this is not", { Kind: "open" } as const],
+    ["the demo, which this is not", { Kind: "demo", UserName: "ana" } as const],
   ])("%s is the same answer", async (_, input) => {
     await expect(signIn(input)).rejects.toMatchObject(REFUSED);
   });
