@@ -73,6 +73,16 @@ describe("what is expected", () => {
     }
   });
 
+  test("of a day in two steps: the steps, also at the very edge", () => {
+    const random = chance(10);
+    const steps = (at: number) => (hourOf(at) < 12 ? 100 : 300);
+    const model = trained(history(5, (at) => steps(at) + normal(random)));
+    for (const hour of [0, 0.25, 11.9, 12, 12.5, 23.9]) {
+      const at = START + 5 * DAY + hour * HOUR;
+      expect(Math.abs(model.expect(at).center - steps(at))).toBeLessThan(2);
+    }
+  });
+
   test("of weekdays and weekends that differ: each its own", () => {
     const random = chance(4);
     const isWeekend = (at: number) => dayOf(at) % 7 >= 5;

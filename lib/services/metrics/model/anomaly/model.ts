@@ -34,7 +34,8 @@ export type AnomalyModel = { expect: (at: number) => Expectation; isNeverNegativ
  *
  * - the trend is a robust line through the medians of the days, from which a first estimate of the season has been taken;
  * - the season is the median of what remains, by hour of the day; or by hour of the week, where two weeks are known and the
- *   week explains clearly more than the day. Between the middles of two hours it goes in a straight line;
+ *   week explains clearly more than the day. Between the middles of two hours it goes in a straight line, except in hours of
+ *   which a step tells more;
  * - the width is the robust standard deviation of what then remains, by hour of the day where there is enough of it, never less
  *   than half of the whole's.
  *
@@ -122,14 +123,21 @@ function cycle(detrended: readonly DataPoint[], hours: number): Season | undefin
   if (!first || !last || last.at - first.at < (2 * hours - 1) * HOUR) return undefined;
   const slots = grouped(detrended, ({ at }) => slotOf(at, hours));
   const medians = Array.from({ length: hours }, (_, slot) => median((slots.get(slot) ?? []).map(({ value }) => value)));
-  const known = (slot: number) => medians[(slot + hours) % hours] ?? Number.NaN;
-  return (at) => {
-    const own = known(slotOf(at, hours));
-    if (Number.isNaN(own)) return 0;
+  const flat: Season = (at) => medians[slotOf(at, hours)] || 0;
+  const sloped: Season = (at) => {
+    const slot = slotOf(at, hours);
     const within = (at - Math.floor(at / HOUR) * HOUR) / HOUR - 0.5;
-    const neighbour = known(slotOf(at, hours) + (within < 0 ? -1 : 1));
+    const neighbour = medians[(slot + (within < 0 ? -1 : 1) + hours) % hours] ?? Number.NaN;
+    const own = flat(at);
     return Number.isNaN(neighbour) ? own : own + (neighbour - own) * Math.abs(within);
   };
+  const distance = (points: readonly DataPoint[], season: Season) =>
+    points.reduce((total, { at, value }) => total + Math.abs(value - season(at)), 0);
+  const isSloped = medians.map((_, slot) => {
+    const points = slots.get(slot) ?? [];
+    return distance(points, sloped) < distance(points, flat);
+  });
+  return (at) => (isSloped[slotOf(at, hours)] ? sloped(at) : flat(at));
 }
 
 function spreadOf(residuals: readonly DataPoint[]): (wallTime: number) => Pick<Expectation, "sigma" | "spike"> {
