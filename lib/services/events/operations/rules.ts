@@ -14,7 +14,7 @@ import type {
 } from "@aws-sdk/client-eventbridge";
 import { compileEventPattern } from "@/lib/languages/event-pattern/matcher";
 import { AwsError } from "@/lib/platform/errors";
-import { type Context, read, type Validated, write } from "@/lib/platform/operation";
+import { type Context, passedRole, read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags } from "@/lib/platform/tag-conditions";
 import { busName, MAX_RULES_PER_BUS } from "../model/bus";
 import { busMissing, invalid, limitExceeded, ruleMissing } from "../model/refusal";
@@ -31,7 +31,10 @@ import { distrustRules } from "./rule-cache";
 
 export const rules = {
   PutRule: write<Validated<PutRuleRequest, "Name">, PutRuleResponse>({
-    resources: ruleResource,
+    resources: async (input, asked) => [
+      ...(await ruleResource(input, asked)),
+      ...passedRole(input.RoleArn, "events.amazonaws.com"),
+    ],
     conditions: ({ Tags }) => requestTags(Tags),
     handle: async (context, input) => {
       const { db, now, accountId } = context;

@@ -8,7 +8,7 @@ import type {
   RemoveTargetsRequest,
   RemoveTargetsResponse,
 } from "@aws-sdk/client-eventbridge";
-import { read, type Validated, write } from "@/lib/platform/operation";
+import { passedRole, type Resource, read, type Validated, write } from "@/lib/platform/operation";
 import { busName } from "../model/bus";
 import { busMissing, limitExceeded } from "../model/refusal";
 import { checkTargets, MAX_TARGETS_PER_RULE, type RuleTarget, unsupported } from "../model/target";
@@ -23,7 +23,7 @@ type PutTargetsInput = Validated<Omit<PutTargetsRequest, "Targets">, "Rule"> & {
 
 export const targets = {
   PutTargets: write<PutTargetsInput, PutTargetsResponse>({
-    resources: ruleResource,
+    resources: async (input, asked) => [...(await ruleResource(input, asked)), ...rolesOfTargets(input.Targets)],
     handle: async (context, { Rule, EventBusName, Targets: given }) => {
       const bus = await lockedBus(context, EventBusName);
       const rule = await existingRule(context, Rule, bus.name);
@@ -77,3 +77,9 @@ export const targets = {
     },
   }),
 };
+
+/** The roles in which targets are called, each once. */
+function rolesOfTargets(targets: unknown): Resource[] {
+  const roles = Array.isArray(targets) ? targets.map((target: { RoleArn?: unknown } | null) => target?.RoleArn) : [];
+  return [...new Set(roles)].flatMap((role) => passedRole(role, "events.amazonaws.com"));
+}

@@ -8,6 +8,7 @@ import { AwsError } from "@/lib/platform/errors";
 import {
   type Asked,
   type Context,
+  passedRole,
   type Resource,
   read,
   type Validated,
@@ -43,7 +44,10 @@ type PutInput = Validated<
 export const subscriptionFilterOperations = {
   /** A Lambda function gets a control message first, through the outbox as everything else. */
   PutSubscriptionFilter: write<PutInput, void>({
-    resources: subscribedResources,
+    resources: async (input, asked) => [
+      ...(await subscribedResources(input, asked)),
+      ...passedRole(input.roleArn, "logs.amazonaws.com"),
+    ],
     handle: async (context, input) => {
       const { db, now } = context;
       checkFilterName(input.filterName);

@@ -14,7 +14,15 @@ import type {
 } from "@aws-sdk/client-cloudtrail";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
-import { type Context, read, type Validated, write } from "@/lib/platform/operation";
+import {
+  type Asked,
+  type Context,
+  passedRole,
+  type Resource,
+  read,
+  type Validated,
+  write,
+} from "@/lib/platform/operation";
 import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
 import { requestTags } from "@/lib/platform/tag-conditions";
 import {
@@ -39,7 +47,7 @@ const LIST_PAGE = 100;
 
 export const trails = {
   CreateTrail: write<Validated<CreateTrailRequest, "Name" | "S3BucketName">, CreateTrailResponse>({
-    resources: ({ Name }, asked) => trailResource(Name, asked),
+    resources: trailAndRole,
     conditions: ({ TagsList }) => requestTags(TagsList),
     handle: async (context, input) => {
       checkTrailName(input.Name);
@@ -57,7 +65,7 @@ export const trails = {
 
   /** What is not given stays; an empty text takes a prefix, a topic or a log group away. */
   UpdateTrail: write<Validated<UpdateTrailRequest, "Name">, UpdateTrailResponse>({
-    resources: ({ Name }, asked) => trailResource(Name, asked),
+    resources: trailAndRole,
     handle: async (context, input) => {
       const trail = await homeTrail(context, input.Name);
       refuseWhatIsNotHere(input);
@@ -168,4 +176,12 @@ function checkReference(text: string): void {
   if (!text.startsWith("arn:")) checkTrailName(text);
   else if (!parseTrailArn(text))
     throw new AwsError("CloudTrailARNInvalidException", `The trail ARN ${text.slice(0, 256)} is not valid.`);
+}
+
+/** The trail, and the role in which CloudTrail writes to its log group. */
+async function trailAndRole(
+  { Name, CloudWatchLogsRoleArn }: { Name?: unknown; CloudWatchLogsRoleArn?: unknown },
+  asked: Asked,
+): Promise<Resource[]> {
+  return [...(await trailResource(Name, asked)), ...passedRole(CloudWatchLogsRoleArn, "cloudtrail.amazonaws.com")];
 }
