@@ -82,7 +82,9 @@ async function codeOf(caller: Caller, action: string): Promise<string> {
 }
 
 const arnsOf = (resources: Resource[]) =>
-  resources.filter(({ recordOnly, arn }) => !recordOnly && arn !== "*").flatMap(({ arn, alsoNamed = [] }) => [arn, ...alsoNamed]);
+  resources
+    .filter(({ recordOnly, arn }) => !recordOnly && arn !== "*")
+    .flatMap(({ arn, alsoNamed = [] }) => [arn, ...alsoNamed]);
 
 async function denials(): Promise<Map<string, number>> {
   const { rows } = await pool().query(
@@ -116,7 +118,11 @@ describe.each(operations)("%s", (action, operation) => {
     const { resources, actions } = await askedOf(action, operation);
     const arns = arnsOf(resources);
     if (arns.length === 0) return;
-    const elsewhere = { Effect: "Allow", Action: actions, Resource: "arn:aws:elsewhere:eu-west-9:999999999999:nothing/*" };
+    const elsewhere = {
+      Effect: "Allow",
+      Action: actions,
+      Resource: "arn:aws:elsewhere:eu-west-9:999999999999:nothing/*",
+    };
     expect(await codeOf(callerWith(elsewhere), action)).toBe("AccessDenied");
     const explicit = callerWith(
       { Effect: "Allow", Action: "*", Resource: "*" },
@@ -154,7 +160,9 @@ test("every denial of a management event is recorded under its name", async () =
 
 test("no denial of a data event is recorded where no trail asks for it", async () => {
   const after = await denials();
-  const shared = new Set(operations.filter(([, one]) => one.category === "management").map(([name]) => name.split(":")[1]));
+  const shared = new Set(
+    operations.filter(([, one]) => one.category === "management").map(([name]) => name.split(":")[1]),
+  );
   const recorded = operations.flatMap(([action, { category }]) => {
     const [, name = ""] = action.split(":");
     return category === "data" && !shared.has(name) && after.has(name) ? [action] : [];
