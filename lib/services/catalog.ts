@@ -10,11 +10,13 @@ import { operations as metrics } from "./metrics/operations";
 import { operations as notifications } from "./notifications/operations";
 import { operations as objects } from "./objects/operations";
 import { operations as trail } from "./trail/operations";
+import { operations as auditEvents } from "./trail/operations/audit-events";
 
 /** Every room's table under the prefix of its IAM actions. Two rooms may share a prefix, never a name. */
 const tables = {
   cloudwatch: [alarms, metrics, dashboards],
   cloudtrail: [trail],
+  "cloudtrail-data": [auditEvents],
   events: [events],
   s3: [objects],
   iam: [iam],

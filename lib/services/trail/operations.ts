@@ -2,6 +2,7 @@ import { newUuid } from "@/lib/platform/identifiers";
 import { internal, internalRead } from "@/lib/platform/operation";
 import { trailNotice } from "./model/bus-event";
 import { type ConsoleSignIn, consoleSignInEvent } from "./model/console-sign-in";
+import { channels } from "./operations/channels";
 import { digests } from "./operations/digests";
 import { eventContext } from "./operations/event-context";
 import { files } from "./operations/files";
@@ -33,6 +34,7 @@ export const operations = {
   ...logging,
   ...selectors,
   ...tags,
+  ...channels,
   ...publicKeys,
 
   // The worker's steps.

@@ -4,7 +4,8 @@ export type TrailEvent = {
   region: string;
   eventTime: Date;
   eventId: string;
-  category: "Management" | "Data" | "Insight";
+  /** ActivityAuditLog: what an application of the team's own says happened. */
+  category: "Management" | "Data" | "Insight" | "ActivityAuditLog";
   eventSource: string;
   eventName: string;
   readOnly: boolean;

@@ -9,6 +9,9 @@ import {
   SEARCH_OPERATORS,
 } from "./event";
 
+/** What can be searched: management events, Insights, and what applications of the team's own say. */
+const CATEGORIES = ["Management", "Insight", "ActivityAuditLog"] as const;
+
 /** What SearchEvents and CountEvents ask: any combination of filters and free text; Region absent for all Regions. */
 export type EventFilter = {
   Region?: string | undefined;
@@ -20,7 +23,7 @@ export type EventFilter = {
   MatchAny?: boolean | undefined;
   Outcome?: Outcome | undefined;
   /** Management events when absent. */
-  Category?: "Management" | "Insight" | undefined;
+  Category?: (typeof CATEGORIES)[number] | undefined;
 };
 
 export type SearchEventsInput = EventFilter & {
@@ -46,7 +49,7 @@ export function eventQuestion(input: EventFilter, oldest: Date): EventQuestion {
   for (const time of [StartTime, EndTime]) checkTime(time);
   if (input.Region !== undefined) checkText(input.Region);
   return {
-    category: input.Category === "Insight" ? "Insight" : "Management",
+    category: CATEGORIES.find((category) => category === input.Category) ?? "Management",
     region: input.Region,
     from: StartTime && StartTime > oldest ? StartTime : oldest,
     to: EndTime,

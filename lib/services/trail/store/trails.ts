@@ -97,6 +97,7 @@ export async function listDataTrails(db: Database): Promise<Trail[]> {
 export async function removeTrails(db: Database, accountId: string): Promise<void> {
   await db.$executeRaw`DELETE FROM trails WHERE account_id = ${accountId}`;
   await db.$executeRaw`DELETE FROM trail_saved_searches WHERE account_id = ${accountId}`;
+  await db.$executeRaw`DELETE FROM trail_channels WHERE account_id = ${accountId}`;
 }
 
 type Row = {
