@@ -7,6 +7,7 @@ import { ClientGone, inflate } from "./body";
 import { signingNameOf } from "./endpoints";
 import { bodyLimitOf } from "./limits";
 import { originOf } from "./origin";
+import { isOtlp, receiveOtlp } from "./otlp/receive";
 import type { Answer, Call } from "./protocols/protocol";
 import { s3Protocol } from "./protocols/s3";
 import type { WireRequest } from "./request";
@@ -38,6 +39,7 @@ export function createGateway(desk: FrontDesk, rules: Rules): Gateway {
     const head = readHead(request);
     const exchange: Exchange = { request, head, origin: originOf(request, requestId, rules.trustProxy) };
     try {
+      if (isOtlp(request)) return identified(await receiveOtlp(desk, rules, request, exchange.origin), requestId);
       if (isReset(request)) return identified(await reset(desk, rules, exchange), requestId);
       const receive = head.protocol === s3Protocol ? receiveObject : receiveCall;
       const { call, caller, body, request: opened } = await receive(desk, rules, exchange);
