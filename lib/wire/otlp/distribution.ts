@@ -27,7 +27,7 @@ function middleOf(lower: number, upper: number): number {
 /** Bucket i of a scale holds what is above base^i up to base^(i+1), with base = 2^(2^-scale); its middle is taken by the geometric mean. */
 export function exponentialDistribution({
   scale = 0,
-  zeroCount = 0,
+  zeroCount = "0",
   positive,
   negative,
 }: ExponentialPoint): Distribution {

@@ -76,7 +76,7 @@ function addMetric(data: MetricDatum[], rejected: Map<string, number>, metric: M
 }
 
 /** Nanoseconds do not fit into a number, milliseconds do. */
-function timeOf({ timeUnixNano = 0 }: Point): Date | undefined {
+function timeOf({ timeUnixNano = "0" }: Point): Date | undefined {
   const millis = Number(timeUnixNano) / 1e6;
   return millis > 0 ? new Date(Math.round(millis)) : undefined;
 }
