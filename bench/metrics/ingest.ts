@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClient } from "../api-process";
 import { closedLoop } from "../closed-loop";
-import { dimensionsOf, measured, printLine, SERIES, target } from "./scene";
+import { dimensionsOf, measured, nameOf, printLine, SERIES, target } from "./scene";
 
 const PREPARED = 200;
 const LOADS = [
@@ -88,7 +88,7 @@ async function sender(client: ApiClient, size: number): Promise<(turn: number) =
 
 function datum(series: number): object {
   return {
-    MetricName: "Requests",
+    MetricName: nameOf(series),
     Dimensions: dimensionsOf(series),
     Timestamp: Date.now() / 1000,
     Value: measured(series, 0),

@@ -1,7 +1,7 @@
 import type { ApiClient } from "../api-process";
 import { closedLoop, type Pace } from "../closed-loop";
 import { keepSending } from "./ingest";
-import { dimensionsOf, END, HOUR, printLine, SERIES, target } from "./scene";
+import { dimensionsOf, END, HOUR, nameOf, printLine, SERIES, target } from "./scene";
 
 type Question = { what: string; limitMillis: number; inputs: object[] };
 
@@ -12,6 +12,7 @@ export async function benchReads(client: ApiClient, seconds: number, hours: numb
     { what: `1 metric x ${day} h x 1 min`, limitMillis: 5, inputs: many((turn) => metricData(turn, 1, day)) },
     { what: `100 metrics x ${day} h x 1 min`, limitMillis: 60, inputs: many((turn) => metricData(turn, 100, day)) },
     { what: "500 metrics x 3 h x 1 min", limitMillis: 50, inputs: many((turn) => metricData(turn, 500, 3)) },
+    { what: "AVG by dimension, 5,000 metrics x 3 h", limitMillis: 500, inputs: [insights(3)] },
   ];
   printLine("GetMetricData, one at a time", "p50 ms", "of its limit", "p99 ms");
   const quiet: Pace[] = [];
@@ -56,13 +57,22 @@ function metricData(turn: number, metrics: number, hours: number): object {
       MetricStat: {
         Metric: {
           Namespace: "Bench",
-          MetricName: "Requests",
+          MetricName: nameOf((first + index * 13) % SERIES),
           Dimensions: dimensionsOf((first + index * 13) % SERIES),
         },
         Period: 60,
         Stat: "Average",
       },
     })),
+    StartTime: (END - hours * HOUR) / 1000,
+    EndTime: END / 1000,
+  };
+}
+
+function insights(hours: number): object {
+  const Expression = 'SELECT AVG(Requests) FROM SCHEMA("Bench", "Host", "Zone") GROUP BY "Zone"';
+  return {
+    MetricDataQueries: [{ Id: "q1", Expression, Period: 60 }],
     StartTime: (END - hours * HOUR) / 1000,
     EndTime: END / 1000,
   };

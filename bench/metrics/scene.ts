@@ -12,7 +12,12 @@ export function target(operation: string): Target {
   return { name: `GraniteServiceVersion20100801.${operation}`, service: "monitoring", json: "1.0" };
 }
 
-/** A hundred hosts of a zone, ten zones of a fleet. */
+/** Half of the metrics are requests, half are errors, so that a question over 5,000 of them can be asked by name. */
+export function nameOf(series: number): string {
+  return series % 2 === 0 ? "Requests" : "Errors";
+}
+
+/** A hundred zones of a hundred hosts each. */
 export function dimensionsOf(series: number): { Name: string; Value: string }[] {
   return [
     { Name: "Host", Value: `host-${series}` },

@@ -56,7 +56,6 @@ type GroupRow = GatheredRows & { place: number; unit: string; resolution: number
 async function sealSeries(client: PoolClient, table: string, ids: readonly number[], now: number): Promise<void> {
   if (ids.length === 0) return;
   const { rows } = await client.query<GroupRow>({
-    name: `gather-${table}`,
     text: `
       SELECT place::int4, unit, resolution, ${GATHERED}
       FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place) JOIN ${table} AS kept USING (series_id)

@@ -7,7 +7,7 @@ import { collectPoints } from "../../store/collect";
 /** A metric, the stretch of time and the statistic that are asked for. */
 export type Wanted = MetricWindow & { statistic: Statistic };
 
-/** About how many periods are added up at once, so that memory stays bounded. */
+/** About how many periods, or minutes whose values must be kept, are added up at once, so that memory stays bounded. */
 const PERIODS_AT_ONCE = 500_000;
 
 /**
@@ -40,7 +40,7 @@ function endOfGroup(wanted: readonly Wanted[], begin: number): number {
   let periods = 0;
   for (let end = begin; end < wanted.length; end += 1) {
     const one = wanted[end];
-    periods += one ? periodsIn(one) : 0;
+    if (one) periods += periodsIn(needsSamples(one.statistic) ? { ...one, period: Math.min(60, one.period) } : one);
     if (periods > PERIODS_AT_ONCE && end > begin) return end;
   }
   return wanted.length;
