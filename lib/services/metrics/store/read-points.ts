@@ -70,21 +70,33 @@ async function showPoints(ids: readonly number[], range: TimeRange, old: Place[]
   }
 }
 
+/**
+ * Each series is looked up for itself: OFFSET 0 keeps PostgreSQL from joining in any other way. Of a slot or a day that has just
+ * begun it has no statistics yet, and would read the whole of it for some hundred series.
+ */
 const HOT = `
   SELECT place::int4, unit, NULL::bytea AS blocks, ${GATHERED}
   FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place)
-  JOIN metric_points AS kept ON kept.series_id = wanted.series_id AND kept.at >= $2 AND kept.at < $3
+  CROSS JOIN LATERAL (
+    SELECT unit, at, sample_count, sum, minimum, maximum, "values", counts FROM metric_points AS hot
+    WHERE hot.series_id = wanted.series_id AND hot.at >= $2 AND hot.at < $3
+    OFFSET 0
+  ) AS kept
   GROUP BY place, unit`;
 
 /** Each block behind its beginning in milliseconds and its length; see `forEachBlock`. */
 function sealedIn({ table, column, spanMillis }: Place): string {
   return `
   SELECT place::int4, unit,
-         string_agg(int8send((extract(epoch FROM ${column}) * 1000)::int8) || int4send(octet_length(points)) || points, ''::bytea),
+         string_agg(int8send((extract(epoch FROM start) * 1000)::int8) || int4send(octet_length(points)) || points, ''::bytea),
          NULL, NULL, NULL, NULL, NULL, NULL
   FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (series_id, place)
-  JOIN ${table} AS kept ON kept.series_id = wanted.series_id
-   AND kept.${column} > $2::timestamptz - interval '${spanMillis} ms' AND kept.${column} < $3
+  CROSS JOIN LATERAL (
+    SELECT unit, sealed.${column} AS start, points FROM ${table} AS sealed
+    WHERE sealed.series_id = wanted.series_id
+      AND sealed.${column} > $2::timestamptz - interval '${spanMillis} ms' AND sealed.${column} < $3
+    OFFSET 0
+  ) AS kept
   GROUP BY place, unit`;
 }
 
