@@ -204,7 +204,7 @@ test("an alarm that a line of the log sets off, of which the webhook hears", asy
     "--state-value",
     "ALARM",
   );
-  expect(MetricAlarms[0]?.StateReason).toMatch(/^Threshold Crossed: 1 out of the last 1 datapoints/);
+  expect(MetricAlarms[0]?.StateReason).toMatch(/^Threshold Crossed: 1 datapoint \[1\.0 /);
   const attribute = "AttributeKey=EventName,AttributeValue=PutMetricAlarm";
   const { Events } = await aws<{ Events: { Username: string }[] }>(
     "cloudtrail",
