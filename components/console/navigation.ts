@@ -85,6 +85,11 @@ export const SERVICES = [
             path: "/cloudtrail/trails",
             keywords: ["CreateTrail", "deliver", "log files", "entregar", "arquivos de log"],
           },
+          {
+            id: "trailInsights",
+            path: "/cloudtrail/insights",
+            keywords: ["anomaly", "unusual", "rate", "anomalia", "incomum", "taxa"],
+          },
         ],
       },
     ],
