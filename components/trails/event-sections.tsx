@@ -4,6 +4,7 @@ import type { AdvancedEventSelector, EventSelector, InsightSelector } from "@aws
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
@@ -30,7 +31,7 @@ export function EventSections({ selectors, insights, action }: Props) {
   const draft = isNone ? { ...all, management: false } : all;
   const logs = (type: string | undefined) => insights.some(({ InsightType }) => InsightType === type);
   return (
-    <>
+    <SpaceBetween size="l">
       <Container
         header={
           <Header variant="h2" actions={action}>
@@ -89,7 +90,7 @@ export function EventSections({ selectors, insights, action }: Props) {
           />
         )}
       </Container>
-    </>
+    </SpaceBetween>
   );
 }
 
