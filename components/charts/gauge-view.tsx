@@ -52,7 +52,14 @@ function Gauge({
   const color = value === undefined ? one.color : gaugeColor(value, arcs, one.color);
   const angle = (part: number) => FROM + (TO - FROM) * part;
   const radius = Math.max(10, Math.min(width / 2, height / 1.75) - 6);
-  const ring = { cx: width / 2, cy: radius + 4, isAnimationActive: false, stroke: "none", dataKey: "size" };
+  const ring = {
+    cx: width / 2,
+    cy: radius + 4,
+    isAnimationActive: false,
+    stroke: "none",
+    dataKey: "size",
+    rootTabIndex: -1,
+  };
   const end = "absolute text-[11px] text-secondary";
   return (
     <li className="flex min-h-28 min-w-0 flex-col font-sans">

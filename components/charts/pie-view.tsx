@@ -48,6 +48,7 @@ export function PieView({ label, series, height, legend }: Props) {
             startAngle={90}
             endAngle={-270}
             stroke="var(--palette-surface)"
+            rootTabIndex={-1}
             isAnimationActive={false}
             labelLine={false}
             label={({ cx, cy, midAngle = 0, innerRadius, outerRadius, percent = 0 }) => {

@@ -1,16 +1,17 @@
 "use client";
 
 import { useFormatter, useTimeZone } from "next-intl";
-import type { Key, ReactElement } from "react";
+import type { ReactElement } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Annotations } from "@/lib/drawing/chart-options";
-import { chartRows, isLonely } from "@/lib/drawing/chart-rows";
+import { chartRows } from "@/lib/drawing/chart-rows";
 import type { AxisSide, ChartAxis, ColoredSeries } from "@/lib/drawing/chart-series";
 import { timeTicks } from "@/lib/drawing/time-ticks";
 import { extentOf, mergeExtents, valueDomain } from "@/lib/drawing/value-domain";
 import type { CrosshairStore } from "./crosshair";
 import { EventMarks } from "./event-marks";
+import { LonelyDots } from "./lonely-dots";
 import { OutsideMarks } from "./outside-marks";
 import { BackAnnotations, FrontAnnotations } from "./plot-annotations";
 import { PlotPointer } from "./plot-pointer";
@@ -65,7 +66,8 @@ export function Plot(props: PlotProps) {
       />
       {sides.map((side) => valueAxis(side, props, rows, (value) => format.number(value, "short")))}
       <BackAnnotations {...props} />
-      {series.map((one, column) => layer(one, column, props, rows))}
+      {series.map((one, column) => layer(one, column, props))}
+      <LonelyDots series={series} rows={rows} stacked={props.kind === "stacked"} highlighted={props.highlighted} />
       <OutsideMarks series={series} bands={props.bands ?? []} />
       <FrontAnnotations {...props} />
       <PlotPointer chart={chart} store={store} onZoom={onZoom} />
@@ -120,7 +122,7 @@ function commonUnit(series: readonly ColoredSeries[]): string | undefined {
   return units.size === 1 && unit !== "None" ? unit : undefined;
 }
 
-function layer(one: ColoredSeries, column: number, { kind, highlighted }: PlotProps, rows: Rows): ReactElement {
+function layer(one: ColoredSeries, column: number, { kind, highlighted }: PlotProps): ReactElement {
   const { id, color, axis = "left" } = one;
   const dimmed = highlighted !== undefined && highlighted !== id;
   const drawn = {
@@ -133,12 +135,7 @@ function layer(one: ColoredSeries, column: number, { kind, highlighted }: PlotPr
     strokeOpacity: dimmed ? 0.25 : 1,
     isAnimationActive: false,
     activeDot: false,
-    dot: (dot: { key?: Key | null; cx?: number; cy?: number; index?: number }) =>
-      isLonely(rows, dot.index ?? -1, column) && dot.cx !== undefined && dot.cy !== undefined ? (
-        <circle key={dot.key} cx={dot.cx} cy={dot.cy} r={2.5} fill={color} fillOpacity={dimmed ? 0.25 : 1} />
-      ) : (
-        <g key={dot.key} />
-      ),
+    dot: false,
   };
   if (kind === "line") return <Line key={id} {...drawn} />;
   return <Area key={id} {...drawn} stackId={axis} fill={color} fillOpacity={dimmed ? 0.1 : 0.45} />;

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Stretch } from "@/components/time-range/time-range";
@@ -15,9 +16,11 @@ import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
 import { ChartTooltip } from "./chart-tooltip";
 import { useCrosshairStore } from "./crosshair";
-import { Plot } from "./plot";
 import { useHiddenSeries } from "./use-hidden-series";
 import { useSize } from "./use-size";
+
+// Recharts is a sixth of a page's script; a graph with nothing on it can do without.
+const Plot = dynamic(async () => (await import("./plot")).Plot, { ssr: false });
 
 type Props = Annotations & {
   /** What the graph shows, for those who do not see it. */
@@ -56,6 +59,7 @@ export function TimeSeriesChart(props: Props) {
   const shown = colored.filter(({ id }) => !hidden.has(id));
   const bands = (props.bands ?? []).filter(({ id }) => !hidden.has(id));
   const empty = colored.every(({ points }) => points.length === 0);
+  const isBlank = series.length === 0;
   const isBeside = position === "right";
   const isWhole = totalHeight !== undefined;
   return (
@@ -74,7 +78,7 @@ export function TimeSeriesChart(props: Props) {
             <ChartTable label={label} series={shown} />
           </div>
         )}
-        {!asTable && size.width > 0 && size.height > 0 && (
+        {!asTable && !isBlank && size.width > 0 && size.height > 0 && (
           <div aria-hidden className="absolute inset-0">
             <Plot
               {...props}

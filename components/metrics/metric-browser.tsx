@@ -5,7 +5,6 @@ import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import TokenGroup from "@cloudscape-design/components/token-group";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -17,6 +16,7 @@ import { searchText, searchTokens, tokenText } from "./search-tokens";
 
 // Of the two only one is on screen, and tables are heavy.
 const MetricTable = dynamic(async () => (await import("./metric-table")).MetricTable);
+const TokenGroup = dynamic(() => import("@cloudscape-design/components/token-group"));
 const PlaceCards = dynamic(async () => (await import("./place-cards")).PlaceCards);
 
 /** Where in the tree of metrics one is: everywhere, in a namespace, or in one of its dimension sets. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
-import { savePng } from "@/components/charts/save-png";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { chartOptionsOf } from "@/lib/services/dashboards/model/chart-options";
 import type { GraphLines } from "./graph-lines";
@@ -21,6 +20,7 @@ export function useSavePng(): (graph: MetricProperties, drawn: GraphLines, value
       ? seriesAndBandsOf(drawn, values)
       : { series: seriesOf(drawn, values), bands: [] };
     const isDark = document.body.classList.contains("awsui-dark-mode");
+    const { savePng } = await import("@/components/charts/save-png");
     await savePng(
       {
         ...options,
