@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import type { Stretch, TimeRangeSearch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
@@ -70,15 +70,17 @@ export function DashboardWidget(props: Props) {
       menu={<WidgetMenu {...props} label={label} graph={graph} onEnlarge={() => setLarge(true)} />}
       handles={handles?.(label)}
     >
-      <WidgetBody {...props} graph={graph} height={bodyHeight(box.height, title !== undefined)} />
-      {isLarge && graph && (
-        <EnlargedWidget
-          {...{ graph, override, onZoom }}
-          title={label}
-          values={data.values}
-          onClose={() => setLarge(false)}
-        />
-      )}
+      <Suspense>
+        <WidgetBody {...props} graph={graph} height={bodyHeight(box.height, title !== undefined)} />
+        {isLarge && graph && (
+          <EnlargedWidget
+            {...{ graph, override, onZoom }}
+            title={label}
+            values={data.values}
+            onClose={() => setLarge(false)}
+          />
+        )}
+      </Suspense>
     </WidgetFrame>
   );
 }

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useMemo, useState } from "react";
 import type { ChangesReading } from "@/components/changes/changes-reading";
 import { refreshSeconds, refreshText } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
@@ -135,7 +135,9 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
           </ShownChanges>
         )}
       </div>
-      {asked && <DashboardDialogs {...{ name, editor, endpoint, range }} dialog={asked} onClose={close} />}
+      <Suspense>
+        {asked && <DashboardDialogs {...{ name, editor, endpoint, range }} dialog={asked} onClose={close} />}
+      </Suspense>
     </div>
   );
 }
