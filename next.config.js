@@ -22,7 +22,7 @@ const config = {
   allowedDevOrigins: ["127.0.0.1"],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
-    { source: "/((?!shared/).*)", headers: UNFRAMED },
+    { source: "/((?!public-dashboard/).*)", headers: UNFRAMED },
   ],
   // Native and worker-thread modules stay outside the bundle.
   serverExternalPackages: [

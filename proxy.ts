@@ -9,7 +9,7 @@ import { NONCE_HEADER, PATH_HEADER, REGION_HEADER } from "@/lib/console/request-
 export function proxy(request: NextRequest): NextResponse {
   const region = regionOf(request);
   const nonce = crypto.randomUUID();
-  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname.startsWith("/shared/"));
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname.startsWith("/public-dashboard/"));
   const headers = new Headers(request.headers);
   headers.delete(REGION_HEADER);
   if (region) headers.set(REGION_HEADER, region);

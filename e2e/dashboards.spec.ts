@@ -156,7 +156,7 @@ test("who has the link sees that dashboard and nothing else", async ({ browser }
   await root.getByRole("button", { name: "Create link" }).click();
   link =
     (await root
-      .getByText(/\/shared\/\w+$/)
+      .getByText(/\/public-dashboard\/\w+$/)
       .first()
       .textContent()) ?? "";
   await root.getByRole("button", { name: "Close", exact: true }).last().click();
@@ -198,7 +198,7 @@ async function asked(page: Page, action: string, input: object): Promise<string>
   const token = new URL(link).pathname.split("/").at(-1);
   const data = superjson.stringify({ token, region: "us-east-1", variables: {}, action, input });
   const headers = { "content-type": "application/json" };
-  return (await page.request.post(`${product.consoleUrl}/api/shared`, { data, headers })).text();
+  return (await page.request.post(`${product.consoleUrl}/api/public-dashboard`, { data, headers })).text();
 }
 
 test("a link that was taken back opens nothing", async ({ browser }) => {

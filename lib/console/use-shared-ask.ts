@@ -9,7 +9,7 @@ import { LiveError } from "./use-live";
 export function askSharedIn(token: string, variables: VariableValues): (region: string) => Ask {
   return (region) =>
     (async (action: string, input: object) => {
-      const response = await fetch("/api/shared", {
+      const response = await fetch("/api/public-dashboard", {
         method: "POST",
         headers: { "content-type": "application/json" },
         credentials: "omit",

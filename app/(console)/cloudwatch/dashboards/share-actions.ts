@@ -14,7 +14,7 @@ export async function shareDashboard(
   const input = { DashboardName: name, ExpiresInSeconds: seconds, Note: note };
   const answer = await perform("cloudwatch:CreateDashboardShare", input);
   if (!answer.ok) return answer;
-  return { ok: true, output: { address: `${settings().consoleUrl}/shared/${answer.output.Token}` } };
+  return { ok: true, output: { address: `${settings().consoleUrl}/public-dashboard/${answer.output.Token}` } };
 }
 
 export async function listShares(name: string): Promise<ActionAnswer<{ Shares: DashboardShareEntry[] }>> {
