@@ -57,7 +57,11 @@ test("a shared dashboard alone may stand within another site's page", () => {
   const policyOf = (path: string) =>
     proxy(new NextRequest(`http://localhost:3000${path}`)).headers.get("content-security-policy") ?? "";
   expect(policyOf("/public-dashboard/0123?embed=1")).toContain("frame-ancestors *");
-  for (const path of ["/cloudwatch/dashboards/public-dashboard", "/sign-in?to=/public-dashboard/0123", "/public-dashboard"]) {
+  for (const path of [
+    "/cloudwatch/dashboards/public-dashboard",
+    "/sign-in?to=/public-dashboard/0123",
+    "/public-dashboard",
+  ]) {
     expect(policyOf(path)).toContain("frame-ancestors 'none'");
   }
 });
