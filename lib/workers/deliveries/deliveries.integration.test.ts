@@ -305,6 +305,32 @@ describe("failures", () => {
     expect(receiver.received).toEqual([]);
   });
 
+  test("what was given up is a dead letter, and arrives when it is redriven", async () => {
+    const TopicArn = await topic("mended");
+    await confirmed(TopicArn, { DeliveryPolicy: quick(0) });
+    receiver.answer = () => ({ status: 410 });
+    const { MessageId } = await invoke(root, "sns:Publish", { TopicArn, Message: "late", Subject: "s" });
+    const letters = async () => (await invoke(root, "sns:ListDeadLetters", { TopicArn })).DeadLetters;
+    const [letter] = await eventually(async () => {
+      const found = await letters();
+      return found.length > 0 && found;
+    });
+    expect(letter).toMatchObject({ MessageId, Subject: "s", Message: "late", Target: "endpoint", Attempts: 1 });
+
+    receiver.answer = () => ({ status: 200 });
+    receiver.received.length = 0;
+    const DeliveryIds = [letter?.DeliveryId ?? ""];
+    expect(await invoke(root, "sns:RedriveDeadLetters", { TopicArn, DeliveryIds })).toEqual({ Redriven: 1 });
+    // A letter that is on its way is dead no longer, so who presses twice sends once.
+    expect(await invoke(root, "sns:RedriveDeadLetters", { TopicArn, DeliveryIds })).toEqual({ Redriven: 0 });
+    const { body } = await eventually(() => receiver.received[0]);
+    expect(JSON.parse(body)).toMatchObject({ MessageId, Message: "late" });
+    expect(await letters()).toEqual([]);
+    await expect(invoke(root, "sns:RedriveDeadLetters", { TopicArn, DeliveryIds: ["x"] })).rejects.toMatchObject({
+      code: "InvalidParameterException",
+    });
+  });
+
   test("what cannot be delivered goes to the dead-letter queue", async () => {
     chosen.sqsEndpoint = receiver.url;
     const TopicArn = await topic("redriven");

@@ -424,3 +424,55 @@ test("attempts are listed in pages, of a rule that is there", async () => {
     code: "ResourceNotFoundException",
   });
 });
+
+test("a dead letter is redriven to the target as it is now, once", async () => {
+  const account = "710000000091";
+  const functionArn = arn("lambda", account, "function:f");
+  await rule(account, "r", { Arn: functionArn, RetryPolicy: { MaximumRetryAttempts: 0 } });
+  answer = () => ({ status: 503 });
+  await put(account, { order: 7 });
+  await work();
+  const letters = async () => (await invoke(root(account), "events:ListDeadLetters", { Rule: "r" })).DeadLetters;
+  const [letter] = await letters();
+  expect(letter).toMatchObject({ targetArn: functionArn, exhausted: "MaximumRetryAttempts", attempts: 1 });
+
+  answer = () => ({});
+  receiver.received.length = 0;
+  await invoke(root(account), "events:PutTargets", {
+    Rule: "r",
+    Targets: [{ Id: "0", Arn: functionArn, InputPath: "$.detail" }],
+  });
+  const asked = { Rule: "r", DeliveryIds: [letter?.deliveryId ?? ""] };
+  expect(await invoke(root(account), "events:RedriveDeadLetters", asked)).toEqual({ Redriven: 1 });
+  expect(await invoke(root(account), "events:RedriveDeadLetters", asked)).toEqual({ Redriven: 0 });
+  await work();
+  expect(receiver.received.map(({ body }) => body)).toEqual(['{"order":7}']);
+  expect(await letters()).toEqual([]);
+  await expect(
+    invoke(root(account), "events:RedriveDeadLetters", { Rule: "r", DeliveryIds: [] }),
+  ).rejects.toMatchObject({ code: "ValidationException" });
+});
+
+test("an API destination is tried with a body of one's own, and the answer can be asked for", async () => {
+  const account = "710000000092";
+  const { ConnectionArn = "" } = await invoke(root(account), "events:CreateConnection", {
+    Name: "c",
+    AuthorizationType: "API_KEY",
+    AuthParameters: { ApiKeyAuthParameters: { ApiKeyName: "x-key", ApiKeyValue: "s3cret" } },
+  });
+  await invoke(root(account), "events:CreateApiDestination", {
+    Name: "d",
+    ConnectionArn,
+    InvocationEndpoint: `${receiver.url}/hook`,
+    HttpMethod: "POST",
+  });
+  const { DeliveryId } = await invoke(root(account), "events:TestApiDestination", { Name: "d", Body: '{"test":1}' });
+  expect(await invoke(root(account), "events:DescribeTestInvocation", { Name: "d", DeliveryId })).toEqual({});
+  await work();
+  expect(receiver.received).toMatchObject([{ path: "/hook", body: '{"test":1}', headers: { "x-key": "s3cret" } }]);
+  const { Attempt } = await invoke(root(account), "events:DescribeTestInvocation", { Name: "d", DeliveryId });
+  expect(Attempt).toMatchObject({ outcome: "SUCCEEDED", statusCode: 200 });
+  await expect(
+    invoke(root(account), "events:TestApiDestination", { Name: "d", Body: "no JSON" }),
+  ).rejects.toMatchObject({ code: "ValidationException" });
+});
