@@ -69,7 +69,7 @@ test("a dashboard is created and gets widgets from the wizard", async () => {
   await root.getByRole("button", { name: "Add widget" }).first().click();
   await dialog.getByText("Other content").click();
   await dialog.getByRole("button", { name: "Next" }).click();
-  await dialog.getByLabel("Markdown").fill("# Runbook\n<img src=x onerror=alert(1)>");
+  await dialog.getByRole("textbox", { name: "Markdown" }).fill("# Runbook\n<img src=x onerror=alert(1)>");
   await expect(dialog.getByRole("heading", { name: "Runbook" })).toBeVisible();
   await dialog.getByRole("button", { name: "Create widget" }).click();
   await expect(root.getByRole("heading", { name: "Runbook" })).toBeVisible();
