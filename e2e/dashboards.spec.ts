@@ -187,7 +187,9 @@ test("who has the link sees that dashboard and nothing else", async ({ browser }
 
 async function embedded(browser: Browser): Promise<void> {
   const page = await (await browser.newContext()).newPage();
-  await page.setContent(`<iframe src="${link}?embed=1" width="1200" height="800"></iframe>`);
+  const body = `<iframe src="${link}?embed=1" width="1200" height="800"></iframe>`;
+  await page.route("http://other.example/", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("http://other.example/");
   const frame = page.frameLocator("iframe");
   await expect(frame.getByRole("region", { name: "Latency" })).toBeVisible();
   await expect(frame.getByRole("heading", { level: 1, name: NAME })).toHaveCount(0);
