@@ -23,7 +23,6 @@ export function CompareEvents({ events }: { events: readonly FoundEvent[] }) {
   return (
     <Table<ComparedRow>
       variant="full-page"
-      stickyHeader
       resizableColumns
       wrapLines
       items={all ? rows : differing}
