@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import {
   CloudWatchClient,
   GetDashboardCommand,
@@ -185,14 +187,18 @@ test("who has the link sees that dashboard and nothing else", async ({ browser }
   await embedded(browser);
 });
 
+/** Within a page of another site, which a server of its own serves: browsers keep pages of the internet from framing local ones. */
 async function embedded(browser: Browser): Promise<void> {
-  const page = await (await browser.newContext()).newPage();
   const body = `<iframe src="${link}?embed=1" width="1200" height="800"></iframe>`;
-  await page.route("http://other.example/", (route) => route.fulfill({ contentType: "text/html", body }));
-  await page.goto("http://other.example/");
+  const other = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(body));
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
   const frame = page.frameLocator("iframe");
   await expect(frame.getByRole("region", { name: "Latency" })).toBeVisible();
   await expect(frame.getByRole("heading", { level: 1, name: NAME })).toHaveCount(0);
+  await page.context().close();
+  other.close();
 }
 
 /** As a visitor with tools of their own would ask. */

@@ -1,9 +1,13 @@
+import { readdirSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
-// Each test file starts a product of its own (product.ts), so files may run beside each other; two cores allow one at a time.
+const files = readdirSync(new URL(".", import.meta.url)).filter((name) => name.endsWith(".spec.ts"));
+
+// Each test file starts a product of its own (product.ts), so files may run beside each other; two cores allow one at a time. Each is
+// a project too, because projects share no process, and a process belongs to one product (access.ts).
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.spec.ts",
+  projects: files.map((name) => ({ name: name.replace(".spec.ts", ""), testMatch: name })),
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -41,16 +41,18 @@ export function CompletingTextarea({
   const list = useId();
   const messages = useId();
   const editor = useRef<HTMLTextAreaElement>(null);
-  const [completion, setCompletion] = useState<Completion>(NONE);
+  // Where suggestions were asked for, not which: what can be suggested may still be on its way when the first letters are typed.
+  const [asked, setAsked] = useState<{ text: string; caret: number }>();
   const [active, setActive] = useState(0);
+  const completion = asked ? complete(asked.text, asked.caret) : NONE;
   const shown = completion.suggestions.slice(0, MOST_SHOWN);
   const isOpen = shown.length > 0;
 
   const suggest = (text: string, caret: number) => {
-    setCompletion(complete(text, caret));
+    setAsked({ text, caret });
     setActive(0);
   };
-  const close = () => setCompletion(NONE);
+  const close = () => setAsked(undefined);
   const change = (text: string) => {
     onChange(text);
     const caret = editor.current?.selectionStart ?? text.length;

@@ -160,6 +160,7 @@ describe("a console session", () => {
     });
     await invoke(page, "iam:RecordExitRole", { ...told, AccessKeyId: roleKeyId });
     expect((await records("ExitRole"))[0]).toMatchObject({ responseElements: { ExitRole: "Success" } });
+    later(1);
     await invoke(page, "iam:RecordSwitchRole", { ...told, FailedFor: { identity: person.identity } });
     expect((await records("SwitchRole"))[0]).toMatchObject({
       userIdentity: { type: "IAMUser", userName: "ana" },
