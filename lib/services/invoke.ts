@@ -89,7 +89,7 @@ async function run(call: Call, outer: Database | undefined): Promise<unknown> {
 
 async function handleAndRecord(call: Call, open: Database | undefined): Promise<unknown> {
   const output = await call.operation.handle(contextOf(call, open ?? database()), call.input);
-  const event = await eventOf(call, output);
+  const event = await eventOf(call, output, undefined, open);
   if (event) await record(event, open);
   return output;
 }
@@ -109,11 +109,16 @@ async function record(event: TrailEvent, open?: Database): Promise<void> {
 }
 
 /** What is recorded of a call: of management events always, of data events where some trail's selectors ask for it. */
-async function eventOf(call: Call, output: unknown, error?: AwsError): Promise<TrailEvent | undefined> {
+async function eventOf(
+  call: Call,
+  output: unknown,
+  error?: AwsError,
+  open?: Database,
+): Promise<TrailEvent | undefined> {
   const { action, operation, caller } = call;
   if (operation.internal) return undefined;
   if (operation.category === "management") return trailEventOf(call, now(), output, error);
-  const wants = await wantedDataEvents(caller.accountId, action.slice(0, action.indexOf(":")));
+  const wants = await wantedDataEvents(caller.accountId, action.slice(0, action.indexOf(":")), open);
   if (!wants) return undefined;
   const event = trailEventOf(call, now(), output, error);
   return wants(event) ? event : undefined;
