@@ -5,14 +5,14 @@ import { useTranslations } from "next-intl";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { ChartOptions } from "@/lib/drawing/chart-options";
 import type { ChartSeries } from "@/lib/drawing/chart-series";
-import { NumberTiles } from "./number-tiles";
-import { SeriesTable } from "./series-table";
 import { TimeSeriesChart } from "./time-series-chart";
 
-// Most pages show lines and numbers alone; what else there is comes when it is asked for.
+// Most pages show lines alone; what else there is comes when it is asked for.
 const BarView = dynamic(async () => (await import("./bar-view")).BarView);
 const GaugeView = dynamic(async () => (await import("./gauge-view")).GaugeView);
+const NumberTiles = dynamic(async () => (await import("./number-tiles")).NumberTiles);
 const PieView = dynamic(async () => (await import("./pie-view")).PieView);
+const SeriesTable = dynamic(async () => (await import("./series-table")).SeriesTable);
 
 export type ChartViewProps = ChartOptions & {
   /** What the graph shows, for those who do not see it. */
