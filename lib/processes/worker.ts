@@ -13,6 +13,7 @@ import { runSteps } from "@/lib/workers/loop";
 import { metricSteps } from "@/lib/workers/metrics/metrics";
 import { startTelemetry } from "@/lib/workers/telemetry/telemetry";
 import { trailInsights } from "@/lib/workers/trails/insights";
+import { recordTextIndex } from "@/lib/workers/trails/text-index";
 import { objectNotices, trailDelivery } from "@/lib/workers/trails/trail-delivery";
 
 /** The process that does what time asks. Ends with 0 on SIGTERM and SIGINT, with 1 and one line when it cannot start. */
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
       trailDelivery(),
       objectNotices(),
       trailInsights(),
+      recordTextIndex(),
       ...metricSteps(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),

@@ -4,6 +4,7 @@ import { trailNotice } from "./model/bus-event";
 import { type ConsoleSignIn, consoleSignInEvent } from "./model/console-sign-in";
 import { channels } from "./operations/channels";
 import { digests } from "./operations/digests";
+import { eventAccounts } from "./operations/event-accounts";
 import { eventContext } from "./operations/event-context";
 import { files } from "./operations/files";
 import { insightFinding } from "./operations/find-insights";
@@ -19,6 +20,7 @@ import { selectors } from "./operations/selectors";
 import { serviceEvents } from "./operations/service-events";
 import { summary } from "./operations/summarize-events";
 import { tags } from "./operations/tags";
+import { textIndex } from "./operations/text-index";
 import { trails } from "./operations/trails";
 import { turns } from "./operations/turns";
 import { insertTrailEvent, maintainTrailPartitions } from "./store";
@@ -43,7 +45,9 @@ export const operations = {
   ...notices,
   ...logGroup,
   ...digests,
+  ...eventAccounts,
   ...insightFinding,
+  ...textIndex,
 
   ...serviceEvents,
 

@@ -6,7 +6,9 @@ import { settings } from "@/lib/platform/settings";
 import { Prisma } from "@/prisma/client/client";
 import type { EventQuestion, FoundEvent, Position, TrailEvent } from "./model/event";
 import { eventsWanted } from "./store/event-conditions";
+import { findAmong } from "./store/find-text";
 import { selectEvents } from "./store/found-events";
+import { chunksWith } from "./store/text-segments";
 
 /** Keeps a record and its resources in one statement, so that recording costs one round trip. */
 export async function insertTrailEvent(db: Database, event: TrailEvent): Promise<void> {
@@ -54,17 +56,18 @@ export async function insertTrailEvents(db: Database, events: readonly TrailEven
 }
 
 /** The events that answer a question, newest first, from `after` on (exclusive), at most `limit`. */
-export function findEvents(
+export async function findEvents(
   db: Database,
   scope: Pick<Scope, "accountId">,
   question: EventQuestion,
   limit: number,
   after: Position | undefined,
 ): Promise<FoundEvent[]> {
-  const wanted = eventsWanted(scope, question);
-  if (!after) return selectEvents(db, wanted, limit);
-  const behind = Prisma.sql`(e.event_time, e.event_id) < (${new Date(after.time)}, ${after.id}::uuid)`;
-  return selectEvents(db, Prisma.sql`${wanted} AND ${behind}`, limit);
+  const to = after ? new Date(after.time) : question.to;
+  const among = await chunksWith(db, scope, { ...question, to });
+  const behind = after ? [Prisma.sql`(e.event_time, e.event_id) < (${to}, ${after.id}::uuid)`] : [];
+  const wanted = Prisma.join([eventsWanted(scope, question), ...behind], " AND ");
+  return among ? findAmong(db, wanted, among, limit) : selectEvents(db, wanted, limit);
 }
 
 /** For so long trails try to deliver to a bucket that refuses, as CloudTrail's do; what they deliver is read from the events. */
@@ -74,6 +77,9 @@ const REDELIVERY_DAYS = 30;
 export function maintainTrailPartitions(now: Date): Promise<void> {
   const keepDays = Math.max(settings().eventHistoryDays, REDELIVERY_DAYS);
   const around = { step: "month" as const, behindDays: 92, aheadDays: 62, keepDays };
-  const tables = ["trail_events", "trail_event_resources"].map((table) => ({ table, ...around }));
+  const tables = ["trail_events", "trail_event_resources", "trail_text_segments"].map((table) => ({
+    table,
+    ...around,
+  }));
   return maintainPartitions(pool(), tables, now);
 }

@@ -15,7 +15,7 @@ export function trailInsights(): Step {
       const { accountId, region } = settings();
       const { Accounts, Settled } = await invoke(
         serviceCaller(SERVICE, accountId, region),
-        "cloudtrail:ListInsightAccounts",
+        "cloudtrail:ListEventAccounts",
         {},
       );
       if (Settled === undefined) return "rest";

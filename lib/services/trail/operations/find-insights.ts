@@ -1,6 +1,5 @@
 import { newUuid } from "@/lib/platform/identifiers";
-import { log } from "@/lib/platform/log";
-import { type Context, internal, internalRead } from "@/lib/platform/operation";
+import { type Context, internal } from "@/lib/platform/operation";
 import { settings } from "@/lib/platform/settings";
 import { trailNotice } from "../model/bus-event";
 import type { Insight, InsightType } from "../model/insight";
@@ -16,7 +15,6 @@ import {
 import { insertTrailEvent } from "../store";
 import { callersOf } from "../store/attributions";
 import {
-  accountsWithEvents,
   busyKeys,
   type CallKey,
   callsByMinute,
@@ -26,7 +24,6 @@ import {
   saveProgress,
 } from "../store/call-counts";
 import { endInsight, findInsights, insertInsight, type KeptInsight, keyOf, openInsights } from "../store/insights";
-import { settledPosition } from "../store/positions";
 import { listTrails } from "../store/trails";
 
 const MINUTE = 60_000;
@@ -35,18 +32,8 @@ const GRACE_MILLIS = 15_000;
 /** How many places are counted in one transaction. */
 const SLICE = 50_000n;
 
-/** The worker's steps to Insights. Both are one transaction under the account's lock, so that two workers do each thing once. */
+/** The worker's steps to Insights. Each is one transaction under the account's lock, so that two workers do each thing once. */
 export const insightFinding = {
-  /** Accounts to look at, and up to which place their events are all there; absent when a writer holds that up. */
-  ListInsightAccounts: internalRead<object, { Accounts: string[]; Settled?: bigint }>({
-    handle: async ({ db }) => {
-      const Accounts = await accountsWithEvents(db);
-      const Settled = await settledPosition();
-      if (Settled === undefined) log.warn("a transaction that writes events does not end; Insights wait for it");
-      return { Accounts, Settled };
-    },
-  }),
-
   /** Counts what is new. What comes late is judged anew from its minute on. */
   CountCalls: internal<{ Settled: bigint }, { More: boolean }>({
     handle: async ({ db, accountId }, { Settled }) => {
