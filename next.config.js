@@ -24,6 +24,12 @@ const config = {
     { source: "/:path*", headers: SECURITY_HEADERS },
     { source: "/((?!public-dashboard/).*)", headers: UNFRAMED },
   ],
+  turbopack: {
+    resolveAlias: {
+      // What our pages never show need not be sent to them.
+      "../drawer/feature-notifications-drawer-content": "./components/console/no-feature-news.tsx",
+    },
+  },
   // Native and worker-thread modules stay outside the bundle.
   serverExternalPackages: [
     "pg",

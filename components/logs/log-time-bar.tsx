@@ -1,8 +1,9 @@
 "use client";
 
-import DateRangePicker, { type DateRangePickerProps } from "@cloudscape-design/components/date-range-picker";
+import type { DateRangePickerProps } from "@cloudscape-design/components/date-range-picker";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import { useTimeZone, useTranslations } from "next-intl";
+import { RangeField } from "@/components/time-range/range-field";
 import { sameTimeRange, type TimeRange, type TimeUnit } from "@/components/time-range/time-range";
 import { ZoneSelect } from "@/components/time-range/zone-select";
 import { timeZoneOffset } from "@/lib/drawing/time-zone-offset";
@@ -40,8 +41,8 @@ export function LogTimeBar({ value, onChange }: Props) {
         options={[{ id: "all", text: t("all") }, ...PRESETS.map(({ id }) => ({ id, text: t(id) }))]}
         onChange={({ detail }) => choose(detail.selectedId)}
       />
-      <DateRangePicker
-        ariaLabel={t("custom")}
+      <RangeField
+        label={t("custom")}
         placeholder={t("custom")}
         value={value && !preset ? pickerValue(value) : null}
         relativeOptions={[]}

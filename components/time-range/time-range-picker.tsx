@@ -1,9 +1,10 @@
 "use client";
 
-import DateRangePicker, { type DateRangePickerProps } from "@cloudscape-design/components/date-range-picker";
+import type { DateRangePickerProps } from "@cloudscape-design/components/date-range-picker";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import { useTimeZone, useTranslations } from "next-intl";
 import { timeZoneOffset } from "@/lib/drawing/time-zone-offset";
+import { RangeField } from "./range-field";
 import { sameTimeRange, type TimeRange, type TimeUnit } from "./time-range";
 import { ZoneSelect } from "./zone-select";
 
@@ -52,8 +53,8 @@ export function TimeRangePicker({ value, onChange }: Props) {
         options={PRESETS.map(({ id }) => ({ id, text: t(`preset.${id}`) }))}
         onChange={({ detail }) => choosePreset(detail.selectedId)}
       />
-      <DateRangePicker
-        ariaLabel={t("custom")}
+      <RangeField
+        label={t("custom")}
         placeholder={t("custom")}
         value={pickerValue(value)}
         relativeOptions={SUGGESTIONS.map(([amount, unit]) => ({
