@@ -28,8 +28,18 @@ function openPool(): pg.Pool {
 
 /** Prisma's client over the same pool. */
 export function database(): PrismaClient {
-  kept.miranteClient ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  kept.miranteClient ??= new PrismaClient({
+    adapter: new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => preparedName(sql) }),
+  });
   return kept.miranteClient;
+}
+
+/**
+ * A statement that begins with a line "-- prepared: name" is planned once a connection. For the few that run with every call: a
+ * plan for all values at once is not always the best for some. An empty name means: not prepared.
+ */
+function preparedName(sql: string): string {
+  return /^\s*-- prepared: (\w+)\n/.exec(sql)?.[1] ?? "";
 }
 
 /** Runs `work` in one transaction: all of it is committed, or nothing. */

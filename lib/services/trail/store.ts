@@ -14,6 +14,7 @@ import { chunksWith } from "./store/text-segments";
 export async function insertTrailEvent(db: Database, event: TrailEvent): Promise<void> {
   const { resources } = event;
   await db.$executeRaw`
+    -- prepared: insert_trail_event
     WITH kept AS (
       INSERT INTO trail_events (account_id, event_time, event_id, region, category, event_source, event_name, read_only,
                                 user_name, principal_arn, access_key_id, source_ip, error_code, request_id, record)
