@@ -28,12 +28,19 @@ export function treeCodec(spelling: Spelling): (service: Service, shapeName: str
     const key = `${service}#${shapeName}`;
     let convert = compiled.get(key);
     if (!convert) {
-      convert = compile(shapeOf(modelOf(service), shapeName), spelling, (name) => lazily(() => find(service, name)));
+      convert = compile(shapeOf(modelOf(service), shapeName), spelling, (name) => innerOf(service, name));
       compiled.set(key, convert);
     }
     return convert;
   };
+  // Long lists are of leaves, which hold nothing that would have to be looked up.
+  const innerOf = (service: Service, shapeName: string): Convert =>
+    leafOf(shapeOf(modelOf(service), shapeName), spelling) ?? lazily(() => find(service, shapeName));
   return find;
+}
+
+function leafOf({ type }: Shape, { leaves }: Spelling): Convert | undefined {
+  return type === "structure" || type === "list" || type === "map" ? undefined : leaves[type];
 }
 
 /** Shapes may hold themselves, so a member's converter is looked up when the first value arrives. */

@@ -10,6 +10,10 @@ type Visitors = (place: number) => PointVisitor;
 
 /** About how many points one statement may bring, at one a minute, so that memory stays bounded. */
 const POINTS_PER_STATEMENT = 1_000_000;
+/** Into so many groups the series of a question are divided, unless those would be small; so many are read at once. */
+const GROUPS = 4;
+const FEWEST_SERIES = 64;
+const LANES = 2;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -27,7 +31,7 @@ export async function forEachPoint(ids: readonly number[], range: TimeRange, vis
   const step = Math.max(unit, Math.floor((POINTS_PER_STATEMENT * 60_000) / ids.length / unit) * unit);
   for (let from = range.from; from < range.to; ) {
     const to = Math.min(range.to, Math.floor(from / unit) * unit + step);
-    await showPoints(ids, { from, to }, old, visitors);
+    await showGroups(ids, { from, to }, old, visitors);
     from = to;
   }
 }
@@ -47,6 +51,22 @@ function oldPlaces({ from }: TimeRange): Place[] {
     ...(days > 14 ? [{ table: "metric_five_minutes", column: "day", spanMillis: DAY }] : []),
     ...(days > 62 ? [{ table: "metric_hours", column: "day", spanMillis: DAY }] : []),
   ];
+}
+
+/**
+ * Reads the series some at a time and two times at once, so that the next are on their way while these are decoded. What one
+ * statement must see whole is a series, not all of them.
+ */
+async function showGroups(ids: readonly number[], range: TimeRange, old: Place[], visitors: Visitors): Promise<void> {
+  const size = Math.max(FEWEST_SERIES, Math.ceil(ids.length / GROUPS));
+  let next = 0;
+  const lane = async () => {
+    for (let first = next; first < ids.length; first = next) {
+      next = first + size;
+      await showPoints(ids.slice(first, next), range, old, (place) => visitors(first + place));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 /** Either the rows of a series and unit gathered, or its blocks one behind the other. */
