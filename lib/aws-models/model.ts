@@ -12,6 +12,7 @@ export const SERVICES = [
   "sts",
   "sns",
   "s3",
+  "firehose",
 ] as const;
 export type Service = (typeof SERVICES)[number];
 

@@ -13,6 +13,7 @@ const SHAPE: Record<Service, string> = {
   sts: "ValidationError",
   sns: "InvalidParameterException",
   s3: "InvalidArgument",
+  firehose: "ValidationException",
 };
 
 /** CloudTrail has an error of its own for many members; the others fall under its general one. */

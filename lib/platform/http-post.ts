@@ -9,7 +9,7 @@ export type Post = {
   method?: string;
   url: string;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Uint8Array;
   /** For everything together: name, connection, sending, answer. */
   timeoutMillis: number;
   /** Whether loopback and private addresses will do. Link-local and metadata addresses never do. */
@@ -72,7 +72,7 @@ function judgedLookup(allowPrivate: boolean, refused: () => Error): LookupFuncti
   };
 }
 
-function exchange(request: ClientRequest, body: string, maxBytes: number): Promise<Response> {
+function exchange(request: ClientRequest, body: string | Uint8Array, maxBytes: number): Promise<Response> {
   return new Promise((resolve, reject) => {
     request.once("error", reject);
     request.once("response", (response) => {

@@ -4,6 +4,7 @@ import { settings } from "@/lib/platform/settings";
 import { alarmActions, alarmEvaluation } from "@/lib/workers/alarms";
 import { deliverySteps } from "@/lib/workers/deliveries/deliveries";
 import { eventSteps } from "@/lib/workers/events/steps";
+import { firehoseDelivery } from "@/lib/workers/firehose/firehose";
 import { firstStartContent } from "@/lib/workers/first-start/first-start";
 import { hostCollector } from "@/lib/workers/host/collector";
 import { expiry, partitionKeeper } from "@/lib/workers/housekeeping";
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
       objectNotices(),
       trailInsights(),
       recordTextIndex(),
+      firehoseDelivery(),
       ...metricSteps(),
       partitionKeeper(),
       expiry("logs:ExpireLogEvents"),

@@ -3,6 +3,7 @@ import type { Operation } from "@/lib/platform/operation";
 import { operations as alarms } from "./alarms/operations";
 import { operations as dashboards } from "./dashboards/operations";
 import { operations as events } from "./events/operations";
+import { operations as firehose } from "./firehose/operations";
 import { operations as iam } from "./iam/operations/iam";
 import { operations as sts } from "./iam/operations/sts";
 import { operations as logs } from "./logs/operations";
@@ -23,6 +24,7 @@ const tables = {
   sts: [sts],
   logs: [logs],
   sns: [notifications],
+  firehose: [firehose],
 } as const;
 
 type Tables = typeof tables;

@@ -18,6 +18,8 @@ import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum"
 import { anomalyDetectors } from "./operations/anomaly-detectors";
 import { getMetricData } from "./operations/get-metric-data";
 import { insightRules } from "./operations/insight-rules";
+import { metricStreams } from "./operations/streams/metric-streams";
+import { sending } from "./operations/streams/send";
 import { forgetDetectors } from "./store/anomaly-detectors";
 import { collectPoints } from "./store/collect";
 import { forgetRules } from "./store/insight-rules";
@@ -28,6 +30,7 @@ import { recordPoints } from "./store/record-points";
 import { coarsenFineBlocks, rollUpDays } from "./store/roll-up";
 import { sealPoints } from "./store/seal";
 import { listSeries, type SeriesPosition, unseeSeries } from "./store/series";
+import { forgetStreams } from "./store/streams/metric-streams";
 import { writeMetricData } from "./store/writer";
 
 const METRICS_PAGE = 500;
@@ -58,6 +61,8 @@ export const operations = {
 
   ...anomalyDetectors,
   ...insightRules,
+  ...metricStreams,
+  ...sending,
 
   /** Points that stand or fall with another room's transaction, such as those that log events make. */
   RecordMetricData: internal<{ Data: NamespacedDatum[] }, { Dropped: number }>({
@@ -74,6 +79,7 @@ export const operations = {
       await unseeSeries(db, accountId);
       await forgetDetectors(db, accountId);
       await forgetRules(db, accountId);
+      await forgetStreams(db, accountId);
       forgetAccount(accountId);
     },
   }),

@@ -3,10 +3,11 @@ import { settings } from "@/lib/platform/settings";
 import { invoke } from "@/lib/services/invoke";
 import { expiry } from "../housekeeping";
 import type { Step } from "../loop";
+import { metricStreaming } from "./streaming";
 
 /** What metrics ask of time: hot points are sealed into blocks, and days past their time are rolled up. */
 export function metricSteps(): Step[] {
-  return [metricSealing(), expiry("cloudwatch:RollUpMetricDays")];
+  return [metricSealing(), metricStreaming(), expiry("cloudwatch:RollUpMetricDays")];
 }
 
 /** Looks often, does something once the slot that is written has changed, which it does every five minutes. */

@@ -9,6 +9,7 @@ export type SentObject = {
   Body: Buffer;
   Metadata: Readonly<Record<string, string>>;
   ContentType: string;
+  /** Empty for a body as it is. */
   ContentEncoding: string;
 };
 
@@ -30,7 +31,7 @@ export async function putAtEndpoint(endpoint: string, object: SentObject): Promi
   const own = {
     host,
     "content-type": object.ContentType,
-    "content-encoding": object.ContentEncoding,
+    ...(object.ContentEncoding === "" ? {} : { "content-encoding": object.ContentEncoding }),
     "x-amz-acl": "bucket-owner-full-control",
     ...Object.fromEntries(Object.entries(object.Metadata).map(([name, value]) => [`x-amz-meta-${name}`, value])),
   };

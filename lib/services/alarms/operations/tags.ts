@@ -87,7 +87,8 @@ function resourceOf({ accountId }: Context, text: string): TaggedResource {
 
 async function existing(context: Context, text: string): Promise<TaggedResource> {
   const resource = resourceOf(context, text);
-  const [, kind, name] = /^(alarm|dashboard|insight-rule)[:/](.+)$/s.exec(parseArn(text)?.resource ?? "") ?? [];
+  const [, kind, name] =
+    /^(alarm|dashboard|insight-rule|metric-stream)[:/](.+)$/s.exec(parseArn(text)?.resource ?? "") ?? [];
   if (name !== undefined && (await exists(context, resource, kind, name))) return resource;
   throw new AwsError("ResourceNotFoundException", `${text} does not exist`, { ResourceId: text, ResourceType: kind });
 }
@@ -97,6 +98,10 @@ async function exists(context: Context, { region }: TaggedResource, kind = "", n
   if (region !== context.region) return false;
   if (kind === "insight-rule") {
     const { Exists } = await context.invoke<{ Exists: boolean }>("cloudwatch:InsightRuleExists", { RuleName: name });
+    return Exists;
+  }
+  if (kind === "metric-stream") {
+    const { Exists } = await context.invoke<{ Exists: boolean }>("cloudwatch:MetricStreamExists", { Name: name });
     return Exists;
   }
   const question = { kinds: ["MetricAlarm" as const, "CompositeAlarm" as const, "LogAlarm" as const], names: [name] };

@@ -6,6 +6,7 @@ import { appendMinutes, appendToBlocks, appendToFineBlocks, HOUR_MILLIS, type Se
 import { GATHERED, type GatheredRows, showGathered } from "./hot-points";
 import { CURRENT_SLOT, SLOTS, slotTable } from "./hot-slots";
 import { moving } from "./moves";
+import { captureUpdates } from "./streams/capture";
 
 /** About how many points are in memory at one time; a series is never split. */
 const POINTS_AT_ONCE = 50_000;
@@ -31,6 +32,8 @@ async function sealSlot(client: PoolClient, slot: number, now: number, all: bool
   if (!rows[0]?.wanted) return 0;
   // Waits for those who write here still, and keeps others out until what is here has moved; readers pass.
   await client.query(`LOCK TABLE ${table} IN SHARE MODE`);
+  // What streams have not seen yet they would never see once it is sealed.
+  await captureUpdates(client, new Date(now));
   const sizes = await client.query<{ series_id: string; points: number }>(
     `SELECT series_id, count(*)::int4 AS points FROM ${table} GROUP BY series_id ORDER BY series_id`,
   );

@@ -78,7 +78,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The services that Mirante is itself. */
 const OURS = new Set(
-  ["monitoring", "logs", "events", "cloudtrail", "sns", "iam", "sts", "signin"].map((name) => `${name}.amazonaws.com`),
+  ["monitoring", "logs", "events", "cloudtrail", "sns", "iam", "sts", "signin", "firehose"].map(
+    (name) => `${name}.amazonaws.com`,
+  ),
 );
 
 function refused(member: string): AwsError {

@@ -1,0 +1,34 @@
+import { LRUCache } from "lru-cache";
+import type { Caller } from "@/lib/platform/caller";
+import { AwsError } from "@/lib/platform/errors";
+import { credentialOf } from "@/lib/services/authenticate";
+import { invoke } from "@/lib/services/invoke";
+
+const SESSION = "AWSFirehoseToS3";
+/** Credentials are good for an hour; new ones are asked for well before. */
+const KEPT_MILLIS = 30 * 60_000;
+
+/** Access key ids of roles that were assumed lately, by account and role. */
+const assumed = new LRUCache<string, string>({ max: 1_000, ttl: KEPT_MILLIS });
+
+/**
+ * Who writes to a stream's bucket: its role, with the role's policies of today, as in AWS. Throws AccessDenied when there is no such
+ * role any more.
+ */
+export async function roleCaller(service: Caller, RoleArn: string): Promise<Caller> {
+  const key = `${service.accountId} ${RoleArn}`;
+  const known = assumed.get(key);
+  const keyId = known ?? (await assume(service, RoleArn));
+  const credential = await credentialOf(keyId);
+  if (!credential) {
+    assumed.delete(key);
+    throw new AwsError("AccessDenied", `The role ${RoleArn} cannot be assumed.`);
+  }
+  assumed.set(key, keyId, { noUpdateTTL: true });
+  return credential.callerFrom(service.region, service.origin);
+}
+
+async function assume(service: Caller, RoleArn: string): Promise<string> {
+  const { Credentials } = await invoke(service, "sts:AssumeRole", { RoleArn, RoleSessionName: SESSION });
+  return Credentials?.AccessKeyId ?? "";
+}
