@@ -1,4 +1,4 @@
-import { type IpRange, isInRange, parseIpAddress, parseIpRange } from "@/lib/languages/policy/ip-address";
+import { type IpRange, isInRange, parseIpAddress, parseIpRange } from "@/lib/languages/text/ip-address";
 
 /**
  * Where no message may go, whatever the settings: link-local addresses, under which clouds keep the credentials of a machine

@@ -1,6 +1,6 @@
+import { isInRange, parseIpAddress, parseIpRange } from "../text/ip-address";
 import { compileArnPattern, splitArn } from "./arn-pattern";
 import { parseDate } from "./dates";
-import { isInRange, parseIpAddress, parseIpRange } from "./ip-address";
 import type { RequestContext } from "./request-context";
 import { compileTemplate, parseTemplate, type TemplateMatcher } from "./template";
 

@@ -1,0 +1,60 @@
+import { EventFields, type LogEvent, walk } from "./event-fields";
+import { plain } from "./structure-functions";
+import type { Value } from "./value";
+
+/** What passes through the pipe: an event with what commands have added, or what a command such as stats has made. */
+export class Row {
+  private made: Map<string, Value> | undefined;
+
+  private constructor(
+    private readonly fields: EventFields | undefined,
+    /** Whether the event lies in the time range before, which diff compares with. */
+    readonly isEarlier: boolean,
+  ) {}
+
+  static ofEvent(event: LogEvent, isEarlier = false): Row {
+    return new Row(new EventFields(event), isEarlier);
+  }
+
+  static made(values: Map<string, Value>): Row {
+    const row = new Row(undefined, false);
+    row.made = values;
+    return row;
+  }
+
+  get event(): LogEvent | undefined {
+    return this.fields?.event;
+  }
+
+  get(name: string): Value {
+    const made = this.made;
+    if (made) {
+      const value = made.get(name);
+      if (value !== undefined) return value;
+      const inside = this.insideMade(made, name);
+      if (inside !== undefined) return plain(inside);
+    }
+    return this.fields?.get(name) ?? null;
+  }
+
+  set(name: string, value: Value): void {
+    this.made ??= new Map();
+    this.made.set(name, value);
+  }
+
+  /** The same row, to which one field more can be given. */
+  copy(): Row {
+    const row = new Row(this.fields, this.isEarlier);
+    if (this.made) row.made = new Map(this.made);
+    return row;
+  }
+
+  /** user.name, where a command has made a map `user`. */
+  private insideMade(made: Map<string, Value>, name: string): unknown {
+    for (let point = name.indexOf("."); point > 0; point = name.indexOf(".", point + 1)) {
+      const outer = made.get(name.slice(0, point));
+      if (typeof outer === "object" && outer !== null) return walk(outer, name.slice(point + 1));
+    }
+    return undefined;
+  }
+}
