@@ -37,6 +37,11 @@ export function validationError(service: Service, operation: string, violations:
   return new AwsError(own ?? SHAPE[service], describeViolations(violations));
 }
 
+/** The AwsError for a text that no store can hold, where the model's own constraints let it through. */
+export function textError(service: Service): AwsError {
+  return new AwsError(SHAPE[service], "The request holds a character that is not allowed in a text.");
+}
+
 function queryStyleError({ path, value, missing, constraint }: Violation): AwsError {
   const name = path
     .split(".")

@@ -47,6 +47,26 @@ export function transaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
   return database().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
 }
 
+/** PostgreSQL's codes for a text with a NUL in it, as text and within JSON. */
+const TEXT_REFUSED = new Set(["22021", "22P05"]);
+
+/**
+ * Whether a statement failed because a text cannot be held, however it was sent: by Prisma or by `pg`. JSON is always of our
+ * making, so where it is refused half a surrogate pair is in it.
+ */
+export function isTextRefused(error: unknown): boolean {
+  const { code, message, meta } = (error ?? {}) as PostgresError;
+  const { originalCode = code, originalMessage = message } = meta?.driverAdapterError?.cause ?? {};
+  if (originalCode === "22P02") return originalMessage?.includes("type json") === true;
+  return TEXT_REFUSED.has(originalCode ?? "");
+}
+
+type PostgresError = {
+  code?: string;
+  message?: string;
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string; originalMessage?: string } } };
+};
+
 /** Closes every connection, at the end of a process or a test. */
 export async function closeDatabase(): Promise<void> {
   await kept.miranteClient?.$disconnect();

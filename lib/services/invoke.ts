@@ -1,10 +1,10 @@
 import { isService } from "@/lib/aws-models/model";
 import { violationsOf, WrongType } from "@/lib/aws-models/validate";
-import { validationError } from "@/lib/aws-models/validation-error";
+import { textError, validationError } from "@/lib/aws-models/validation-error";
 import type { Scope } from "@/lib/platform/arn";
 import { type Caller, serviceCaller } from "@/lib/platform/caller";
 import { now } from "@/lib/platform/clock";
-import { type Database, database, transaction } from "@/lib/platform/database";
+import { type Database, database, isTextRefused, transaction } from "@/lib/platform/database";
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import { log } from "@/lib/platform/log";
@@ -142,6 +142,9 @@ function contextOf({ caller, action, requestId, operation }: Call, db: Database)
 
 function asAwsError(thrown: unknown, { action, requestId }: Call): AwsError {
   if (isAwsError(thrown)) return thrown;
+  const [service = ""] = action.split(":");
+  // The models let texts pass that PostgreSQL cannot even read, and rights are asked before the models are.
+  if (isTextRefused(thrown) && isService(service)) return textError(service);
   log.error({ err: thrown, action, requestId }, "operation failed");
   return new AwsError(
     "InternalFailure",

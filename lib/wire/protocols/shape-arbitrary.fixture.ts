@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { modelOf, type Service, type Shape, shapeOf } from "@/lib/aws-models/model";
 
-/** What a protocol cannot tell apart is not generated: the query protocol sends nothing for an absent or an empty structure or map. */
-export type Can = { omit: boolean; emptyMaps: boolean };
+/**
+ * What a protocol cannot tell apart is not generated: the query protocol sends nothing for an absent or an empty structure or map.
+ * `text` answers the texts of a shape where any text will not do.
+ */
+export type Can = { omit: boolean; emptyMaps: boolean; text?: (shape: Shape) => fc.Arbitrary<string> };
 
 const MAX_DEPTH = 6;
 /** PutEvents: the SDK makes this member part of a host name. */
@@ -25,7 +28,7 @@ export function arbitraryOf(service: Service, shapeName: string, can: Can, depth
       });
     case "string":
     case "character":
-      return fc.string({ unit: "binary", maxLength: 12 }).filter(isXmlText);
+      return can.text?.(shape) ?? fc.string({ unit: "binary", maxLength: 12 }).filter(isXmlText);
     case "integer":
       return fc.integer();
     case "long":
