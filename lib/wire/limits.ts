@@ -11,12 +11,15 @@ const USUAL: BodyLimit = { sent: MEBIBYTE + 64 * 1024, inflated: MEBIBYTE + 64 *
  * - PutMetricData: 1 MB as sent; 1,000 metrics with 150 values and counts each inflate to several (CloudWatch User Guide, "Quotas").
  * - PutLogEvents: 1,048,576 bytes of messages; JSON may spell one byte of a message with six (CloudWatch Logs API, PutLogEvents).
  * - PutEvents: 1 MB of entries, whose details are JSON within JSON (EventBridge API, PutEvents).
+ * - PutRecordBatch, PutRecord: 4 MB and 1,000 KB of records, in base64 (Firehose API, PutRecordBatch).
  * - PutObject: 64 MB of ours, which is more than any file that trails write, and what chunks and their signatures add.
  */
 const OF_OPERATION: Record<string, BodyLimit> = {
   PutMetricData: { sent: USUAL.sent, inflated: 8 * MEBIBYTE },
   PutLogEvents: { sent: 8 * MEBIBYTE, inflated: 8 * MEBIBYTE },
   PutEvents: { sent: 3 * MEBIBYTE, inflated: 3 * MEBIBYTE },
+  PutRecordBatch: { sent: 6 * MEBIBYTE, inflated: 6 * MEBIBYTE },
+  PutRecord: { sent: 2 * MEBIBYTE, inflated: 2 * MEBIBYTE },
   PutObject: { sent: 66 * MEBIBYTE, inflated: 66 * MEBIBYTE },
 };
 
