@@ -1,12 +1,14 @@
 "use client";
 
-import { useFormatter } from "next-intl";
+import { useLocale } from "next-intl";
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from "recharts";
 import type { ChartOptions } from "@/lib/drawing/chart-options";
 import { type ChartAxis, type ChartSeries, coloredSeries, latestValue } from "@/lib/drawing/chart-series";
+import { commonUnit, tickText } from "@/lib/drawing/units";
 import { valueDomain } from "@/lib/drawing/value-domain";
 import { LegendFrame } from "./legend-frame";
 import { useHiddenSeries } from "./use-hidden-series";
+import { useValueText } from "./value-text";
 
 type Props = {
   label: string;
@@ -20,14 +22,21 @@ const TICK = { fontSize: 11, fill: "var(--palette-secondary)" };
 
 /** A bar for the number of each series, from zero on. */
 export function BarView({ label, series, height, axis, legend }: Props) {
-  const format = useFormatter();
+  const locale = useLocale();
+  const valueText = useValueText();
   const { hidden, highlighted, onHighlight, onToggle } = useHiddenSeries();
   const colored = coloredSeries(series);
+  const unit = axis.showUnits === false ? undefined : commonUnit(series);
+  const textOf = (one: ChartSeries) => {
+    const value = latestValue(one);
+    return value === undefined ? "" : valueText(value, one.unit, "short");
+  };
   const data = colored
     .filter(({ id }) => !hidden.has(id))
     .map((one) => ({
       name: one.label,
       value: latestValue(one) ?? null,
+      text: textOf(one),
       fill: one.color,
       fillOpacity: highlighted === undefined || highlighted === one.id ? 1 : 0.3,
     }));
@@ -51,19 +60,14 @@ export function BarView({ label, series, height, axis, legend }: Props) {
               ticks={ticks}
               allowDataOverflow
               tick={TICK}
-              tickFormatter={(value: number) => format.number(value, "short")}
+              tickFormatter={tickText(ticks, unit, locale)}
               tickLine={false}
               axisLine={false}
               width="auto"
             />
             <Bar dataKey="value" maxBarSize={72} isAnimationActive={false} activeBar={false}>
               {size.width / Math.max(1, data.length) > 36 && (
-                <LabelList
-                  dataKey="value"
-                  position="top"
-                  style={{ ...TICK, fill: "var(--palette-body)" }}
-                  formatter={(value) => (typeof value === "number" ? format.number(value, "short") : "")}
-                />
+                <LabelList dataKey="text" position="top" style={{ ...TICK, fill: "var(--palette-body)" }} />
               )}
             </Bar>
           </BarChart>

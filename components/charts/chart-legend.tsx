@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { type ColoredSeries, latestValue } from "@/lib/drawing/chart-series";
 import { type SummaryName, summaryOf } from "@/lib/drawing/summary";
 import { useValueText } from "./value-text";
@@ -15,7 +16,7 @@ type Props = {
 };
 
 /** The names of the series. A click hides or shows one; pointing at it dims the others. */
-export function ChartLegend(props: Props) {
+export const ChartLegend = memo(function ChartLegend(props: Props) {
   const t = useTranslations("charts");
   if (props.columns && props.columns.length > 0) return <LegendTable {...props} columns={props.columns} />;
   return (
@@ -27,7 +28,7 @@ export function ChartLegend(props: Props) {
       ))}
     </ul>
   );
-}
+});
 
 function LegendTable({ columns, ...props }: Props & { columns: readonly SummaryName[] }) {
   const t = useTranslations("charts");

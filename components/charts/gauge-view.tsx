@@ -1,11 +1,13 @@
 "use client";
 
-import { useFormatter } from "next-intl";
+import { useLocale } from "next-intl";
 import { Pie, PieChart } from "recharts";
 import type { ChartAxis, ChartBand, ChartSeries, ChartThreshold } from "@/lib/drawing/chart-series";
 import { type ColoredSeries, coloredSeries, latestValue } from "@/lib/drawing/chart-series";
 import { gaugeArcs, gaugeColor, gaugeEnds, gaugeShare } from "@/lib/drawing/gauge";
+import { tickText } from "@/lib/drawing/units";
 import { useSize } from "./use-size";
+import { useValueText } from "./value-text";
 
 type Props = {
   label: string;
@@ -43,10 +45,13 @@ function Gauge({
   bands,
   hasNames,
 }: { one: ColoredSeries } & Omit<Props, "label" | "series" | "height">) {
-  const format = useFormatter();
+  const locale = useLocale();
+  const valueText = useValueText();
   const [frame, { width, height }] = useSize();
   const value = latestValue(one);
-  const ends = gaugeEnds(axis, value ?? 0);
+  const unit = axis.showUnits === false ? undefined : one.unit;
+  const ends = gaugeEnds(axis, value ?? 0, unit);
+  const endText = tickText([ends.min, ends.max], unit, locale);
   const arcs = gaugeArcs(ends, thresholds, bands);
   const share = value === undefined ? 0 : gaugeShare(value, ends);
   const color = value === undefined ? one.color : gaugeColor(value, arcs, one.color);
@@ -98,10 +103,10 @@ function Gauge({
               )}
             </PieChart>
             <span className={end} style={{ left: width / 2 - radius * 0.5, top: radius * 1.66 }}>
-              {format.number(ends.min, "short")}
+              {endText(ends.min)}
             </span>
             <span className={end} style={{ right: width / 2 - radius * 0.5, top: radius * 1.66 }}>
-              {format.number(ends.max, "short")}
+              {endText(ends.max)}
             </span>
           </div>
         )}
@@ -110,10 +115,7 @@ function Gauge({
           style={{ top: radius + 4 }}
         >
           <div className="truncate font-bold" style={{ fontSize: Math.max(14, radius * 0.34) }}>
-            {value === undefined ? "--" : format.number(value, Math.abs(value) < 1 ? "precise" : "short")}
-            {one.unit && one.unit !== "None" && axis.showUnits !== false && (
-              <span className="ml-1 text-xs font-normal text-secondary">{one.unit}</span>
-            )}
+            {value === undefined ? "--" : valueText(value, unit, "short")}
           </div>
           {axis.label && <div className="truncate text-xs text-secondary">{axis.label}</div>}
         </div>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ChartSeries, coloredSeries, latestValue } from "@/lib/drawing/chart-series";
 import { Sparkline } from "./sparkline";
+import { useValueText } from "./value-text";
 
 type Props = {
   series: readonly ChartSeries[];
@@ -15,11 +16,7 @@ type Props = {
 /** The latest value of each line as a number with its unit, and the way that led there. */
 export function NumberTiles({ series, height, sparkline, fullPrecision = false }: Props) {
   const t = useTranslations("charts");
-  const format = useFormatter();
-  const text = (value: number) => {
-    if (fullPrecision) return format.number(value, { maximumSignificantDigits: 17 });
-    return format.number(value, Math.abs(value) < 1 ? "precise" : "short");
-  };
+  const valueText = useValueText();
   return (
     <ul
       className="m-0 grid list-none auto-rows-fr grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3 overflow-y-auto p-0 font-sans"
@@ -31,9 +28,10 @@ export function NumberTiles({ series, height, sparkline, fullPrecision = false }
         return (
           <li key={id} className="@container flex min-h-16 min-w-0 flex-col justify-center overflow-hidden">
             <div className="flex-none truncate text-center text-[clamp(1.25rem,16cqw,2.75rem)] leading-tight font-bold text-body">
-              {value === undefined ? <span title={t("noValue")}>--</span> : text(value)}
-              {value !== undefined && unit && unit !== "None" && (
-                <span className="ml-1 text-sm font-normal text-secondary">{unit}</span>
+              {value === undefined ? (
+                <span title={t("noValue")}>--</span>
+              ) : (
+                valueText(value, unit, fullPrecision ? "full" : "short")
               )}
             </div>
             <div className="flex min-w-0 flex-none items-center justify-center gap-1.5 text-xs text-secondary">

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Annotations, ChartOptions } from "@/lib/drawing/chart-options";
 import {
@@ -17,10 +17,14 @@ import { ChartTable } from "./chart-table";
 import { ChartTooltip } from "./chart-tooltip";
 import { useCrosshairStore } from "./crosshair";
 import { useHiddenSeries } from "./use-hidden-series";
+import { useLatest } from "./use-latest";
 import { useSize } from "./use-size";
 
 // Recharts is a sixth of a page's script; a graph with nothing on it can do without.
-const Plot = dynamic(async () => (await import("./plot")).Plot, { ssr: false });
+const loadPlot = () => import("./plot");
+const Plot = dynamic(async () => (await loadPlot()).Plot, { ssr: false });
+
+const NO_AXES = {};
 
 type Props = Annotations & {
   /** What the graph shows, for those who do not see it. */
@@ -44,7 +48,7 @@ type Props = Annotations & {
  * moments, bands and marked stretches, and what happened meanwhile (WithEvents). Its values can be read as a table too.
  */
 export function TimeSeriesChart(props: Props) {
-  const { label, series, range, kind = "line", axes = {}, height = 200, totalHeight, emptyText, onZoom } = props;
+  const { label, series, range, kind = "line", axes = NO_AXES, height = 200, totalHeight, emptyText, onZoom } = props;
   const { position = "bottom", columns } = props.legend ?? {};
   const t = useTranslations("charts");
   const chart = useId();
@@ -55,11 +59,18 @@ export function TimeSeriesChart(props: Props) {
   const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
 
   const [start, end] = [range.start.getTime(), range.end.getTime()];
-  const colored = coloredSeries(series).map((one) => ({ ...one, points: pointsWithin(one, start, end) }));
-  const shown = colored.filter(({ id }) => !hidden.has(id));
-  const bands = (props.bands ?? []).filter(({ id }) => !hidden.has(id));
+  const colored = useMemo(
+    () => coloredSeries(series).map((one) => ({ ...one, points: pointsWithin(one, start, end) })),
+    [series, start, end],
+  );
+  const shown = useMemo(() => colored.filter(({ id }) => !hidden.has(id)), [colored, hidden]);
+  const bands = useMemo(() => props.bands?.filter(({ id }) => !hidden.has(id)), [props.bands, hidden]);
+  const named = useMemo(() => [...colored, ...namedBands(props.bands)], [colored, props.bands]);
+  const zoom = useLatest(onZoom);
   const empty = colored.every(({ points }) => points.length === 0);
   const isBlank = series.length === 0;
+  // The plot is drawn once its room has been measured; it is on its way while the page comes to life.
+  if (!isBlank && typeof window !== "undefined") void loadPlot();
   const isBeside = position === "right";
   const isWhole = totalHeight !== undefined;
   return (
@@ -81,11 +92,13 @@ export function TimeSeriesChart(props: Props) {
         {!asTable && !isBlank && size.width > 0 && size.height > 0 && (
           <div aria-hidden className="absolute inset-0">
             <Plot
-              {...props}
-              {...{ chart, store, highlighted, kind, range, axes, overlay, onZoom }}
-              {...size}
+              {...{ chart, store, highlighted, range, axes, overlay, bands, ...size }}
               series={shown}
-              bands={bands}
+              stacked={kind === "stacked"}
+              thresholds={props.thresholds}
+              markers={props.markers}
+              spans={props.spans}
+              onZoom={onZoom && zoom}
             />
           </div>
         )}
@@ -115,11 +128,7 @@ export function TimeSeriesChart(props: Props) {
           }
           style={isBeside && !isWhole ? { height } : {}}
         >
-          <ChartLegend
-            series={[...colored, ...namedBands(props.bands)]}
-            columns={columns}
-            {...{ hidden, onToggle, onHighlight }}
-          />
+          <ChartLegend series={named} {...{ columns, hidden, onToggle, onHighlight }} />
         </div>
       )}
     </figure>

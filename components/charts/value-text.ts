@@ -1,13 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
+import { type Precision, valueText } from "@/lib/drawing/units";
 
-/** Writes a value with its unit as CloudWatch names it: "12.5 Percent"; a unit "None" is not written. */
-export function useValueText(): (value: number, unit?: string) => string {
-  const format = useFormatter();
-  const t = useTranslations("charts");
-  return (value, unit) => {
-    const number = format.number(value, Math.abs(value) >= 1e7 ? "short" : "precise");
-    return unit && unit !== "None" ? t("valueWithUnit", { value: number, unit }) : number;
-  };
+/** Writes a value with its unit in the page's language: "12.5 MB", "231 ms", "45%". To compare unless it is said otherwise. */
+export function useValueText(): (value: number, unit?: string, precision?: Precision) => string {
+  const locale = useLocale();
+  return (value, unit, precision = "precise") => valueText(value, unit, precision, locale);
 }

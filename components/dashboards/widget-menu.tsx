@@ -1,21 +1,17 @@
 "use client";
 
-import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
+import Icon from "@cloudscape-design/components/icon";
 import { useTranslations } from "next-intl";
-import { saveFile } from "@/components/console/save-file";
-import { alarmAddress } from "@/components/metrics/alarm-address";
-import { graphAddress } from "@/components/metrics/graph-address";
-import { graphCsv } from "@/components/metrics/graph-csv";
-import { linesOf } from "@/components/metrics/graph-lines";
-import { seriesOf } from "@/components/metrics/graph-values";
+import { lazy } from "react";
+import { OpenedByClick } from "@/components/console/opened-by-click";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import type { WidgetData, WidgetSetting } from "./dashboard-widget";
-import { type PlacedWidget, periodRule } from "./dashboard-widgets";
+import type { PlacedWidget } from "./dashboard-widgets";
 
 /** What a widget's menu asks of the dashboard. */
 export type WidgetAct = "refresh" | "edit" | "duplicate" | "copy" | "rename" | "remove";
 
-type Props = Pick<WidgetSetting, "override" | "rangeSearch" | "onAct" | "onPicture" | "hasLinks"> & {
+export type WidgetMenuProps = Pick<WidgetSetting, "override" | "rangeSearch" | "onAct" | "onPicture" | "hasLinks"> & {
   placed: PlacedWidget;
   data: WidgetData;
   label: string;
@@ -24,81 +20,26 @@ type Props = Pick<WidgetSetting, "override" | "rangeSearch" | "onAct" | "onPictu
   onMove?: () => void;
 };
 
-/** Without a period of its own an alarm looks at five minutes, as AWS's wizard begins. */
-const ALARM_PERIOD = 300;
+const loadActions = () => import("./widget-actions");
+const WidgetActions = lazy(async () => ({ default: (await loadActions()).WidgetActions }));
 
-/** Everything that can be done with one widget. */
-export function WidgetMenu(props: Props) {
-  const {
-    placed,
-    data,
-    override,
-    rangeSearch,
-    onAct,
-    onPicture,
-    hasLinks = true,
-    graph,
-    label,
-    onEnlarge,
-    onMove,
-  } = props;
+/** The menu of a widget. What it holds is worked out when it is opened: a page has dozens of menus, and opens one. */
+export function WidgetMenu(props: WidgetMenuProps) {
   const t = useTranslations("dashboards.widget");
-  const drawn = () => {
-    const stretch = { start: new Date(data.values.start), end: new Date(data.values.end) };
-    return graph && linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
-  };
-  const alarms = (): ButtonDropdownProps.Items => {
-    const lines = graph ? (drawn()?.lines ?? []) : [];
-    const items = lines.slice(0, 20).map((line) => ({
-      id: `alarm ${line.place}`,
-      text: line.label ?? [line.metricName, ...line.dimensions.map(({ Value }) => Value)].join(" "),
-      href: graph && alarmAddress(graph, line, { stat: line.stat }, ALARM_PERIOD),
-    }));
-    const [only] = items;
-    if (items.length === 1 && only) return [{ ...only, text: t("createAlarm") }];
-    return items.length > 0 ? [{ id: "alarms", text: t("createAlarm"), items }] : [];
-  };
-  const items: ButtonDropdownProps.Items = [
-    ...(graph ? [{ id: "enlarge", text: t("enlarge") }] : []),
-    ...(onAct ? [{ id: "refresh", text: t("refresh") }] : []),
-    ...(onAct
-      ? [
-          { id: "edit", text: t("edit") },
-          { id: "duplicate", text: t("duplicate") },
-          { id: "copy", text: t("copy") },
-          ...(onMove ? [{ id: "move", text: t("move") }] : []),
-          { id: "rename", text: t("rename") },
-        ]
-      : []),
-    ...(graph && hasLinks
-      ? [{ id: "metrics", text: t("viewInMetrics"), href: graphAddress(graph, rangeSearch) }, ...alarms()]
-      : []),
-    ...(graph ? [{ id: "csv", text: t("download") }] : []),
-    ...(graph && onPicture ? [{ id: "png", text: t("downloadPicture") }] : []),
-    ...(onAct ? [{ id: "remove", text: t("remove") }] : []),
-  ];
-  if (items.length === 0) return null;
-  const choose = (id: string) => {
-    const lines = drawn();
-    if (id === "enlarge") onEnlarge();
-    else if (id === "move") onMove?.();
-    else if (id === "csv" && lines) saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(lines, data.values)));
-    else if (id === "png" && graph) onPicture?.(graph, label);
-    else if (isAct(id)) onAct?.(id, placed.index);
-  };
+  if (!props.graph && !props.onAct) return null;
   return (
-    <ButtonDropdown
-      variant="inline-icon"
-      items={items}
-      ariaLabel={t("menu", { title: label })}
-      expandToViewport
-      onItemClick={({ detail }) => choose(detail.id)}
-    />
+    <OpenedByClick
+      load={loadActions}
+      popup="menu"
+      className="flex border-none bg-transparent p-0.5 text-link"
+      face={
+        <>
+          <span className="sr-only">{t("menu", { title: props.label })}</span>
+          <Icon name="ellipsis" />
+        </>
+      }
+    >
+      <WidgetActions {...props} />
+    </OpenedByClick>
   );
-}
-
-const ACTS: readonly string[] = ["refresh", "edit", "duplicate", "copy", "rename", "remove"] satisfies WidgetAct[];
-
-function isAct(id: string): id is WidgetAct {
-  return ACTS.includes(id);
 }

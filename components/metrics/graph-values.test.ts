@@ -43,9 +43,11 @@ test("a number over the time range has one period", () => {
 test("values are dense and come back as they were", () => {
   const points = [0, 2, 3].map((minute) => ({ at: NOW.getTime() + minute * MINUTE, value: minute }));
   const dense = denseValues(points, 60);
-  expect(dense.values).toEqual([0, null, 2, 3]);
+  expect(dense.values).toBe("0,,2,3");
   expect(pointsOf(dense)).toEqual(points.map(({ at, value }) => ({ time: at, value })));
   expect(pointsOf(denseValues([], 60))).toEqual([]);
+  const odd = [0.1 + 0.2, -1e-300, 1e21, 5e-324].map((value, at) => ({ at: at * MINUTE, value }));
+  expect(pointsOf(denseValues(odd, 60)).map(({ value }) => value)).toEqual(odd.map(({ value }) => value));
 });
 
 test("labels tell the lines of one graph apart and fill in their values", () => {

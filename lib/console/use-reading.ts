@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import useSWR from "swr";
+import useSWR, { useSWRConfig } from "swr";
 import type { LiveError } from "./use-live";
 
 /** An answer that stays fresh. `error` is that of the last try; `data` is then the last good answer. */
@@ -38,8 +38,10 @@ export function useReading<Output>(
     shouldRetryOnError: false,
   });
 
-  // The cache outlives pages. What the server has just read is newer than what the cache remembers of an earlier visit.
-  const [adopted, setAdopted] = useState<Output>();
+  // The cache outlives pages. What the server has just read is newer than what the cache remembers of an earlier visit; where it
+  // remembers nothing there is nothing to set right, and the page need not be drawn a second time.
+  const { cache } = useSWRConfig();
+  const [adopted, setAdopted] = useState(() => (cache.get(question)?.data === undefined ? initial : undefined));
   const adopt = useEffectEvent(async () => {
     await mutate(initial, { revalidate: false });
     setAdopted(initial);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chartRows, isLonely } from "./chart-rows";
+import { chartRows } from "./chart-rows";
 import { type ChartSeries, pointNear, pointsWithin } from "./chart-series";
 
 const MINUTE = 60_000;
@@ -22,8 +22,6 @@ test("series of different periods share rows, the longer one on its own line", (
 test("a silence longer than a period and a half is a gap", () => {
   const rows = chartRows([line("a", 60, [0, 1], [1, 2], [4, 3]), line("b", 60, [2, 5])]);
   expect(rows.map(({ values }) => values[0])).toEqual([1, 2, null, null, 3]);
-  expect(isLonely(rows, 2, 1)).toBe(true);
-  expect(isLonely(rows, 0, 0)).toBe(false);
 });
 
 test("a gap gets a row of its own to break the line at", () => {

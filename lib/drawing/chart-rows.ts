@@ -40,9 +40,3 @@ function middlesOfGaps(series: ChartSeries): number[] {
     return time - before > reach ? [(before + time) / 2] : [];
   });
 }
-
-/** Whether a row's value stands alone, so that only a dot can show it. */
-export function isLonely(rows: readonly ChartRow[], index: number, column: number): boolean {
-  const at = (place: number) => rows[place]?.values[column] ?? null;
-  return at(index) !== null && at(index - 1) === null && at(index + 1) === null;
-}

@@ -3,9 +3,10 @@ import type { ChartAxis, ChartBand, ChartThreshold } from "./chart-series";
 /** A stretch of a gauge's scale in one colour. */
 export type GaugeArc = { from: number; to: number; color: string };
 
-/** The ends of a gauge; AWS asks for both, what is missing is zero and the next round number above the value. */
-export function gaugeEnds({ min = 0, max }: ChartAxis, value: number): { min: number; max: number } {
-  const high = max ?? Math.max(min + 1, 10 ** Math.ceil(Math.log10(Math.max(1, value - min))) + min);
+/** The ends of a gauge; AWS asks for both, what is missing is zero and the next round number above the value, or 100%. */
+export function gaugeEnds({ min = 0, max }: ChartAxis, value: number, unit?: string): { min: number; max: number } {
+  const whole = unit === "Percent" && min < 100 && value <= 100 ? 100 : undefined;
+  const high = max ?? whole ?? Math.max(min + 1, 10 ** Math.ceil(Math.log10(Math.max(1, value - min))) + min);
   return { min, max: high > min ? high : min + 1 };
 }
 

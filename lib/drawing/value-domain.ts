@@ -1,4 +1,3 @@
-import type { ChartRow } from "./chart-rows";
 import type { ChartAxis } from "./chart-series";
 
 /** The ends of a value axis and where its lines are. */
@@ -6,7 +5,8 @@ export type ValueDomain = { low: number; high: number; ticks: number[] };
 
 const TINY = 1e-100;
 
-type Extent = { low: number; high: number };
+/** The lowest and the highest of some values. */
+export type Extent = { low: number; high: number };
 
 /**
  * An axis that holds the values, in round steps. A stacked chart begins at zero; a line chart begins near its lowest value,
@@ -31,25 +31,11 @@ export function valueDomain(values: Extent | undefined, axis: ChartAxis, fromZer
   return { low: tidy(low), high: tidy(high), ticks };
 }
 
-/** The lowest and highest of some columns; for stacked charts of their sums. */
-export function extentOf(rows: readonly ChartRow[], columns: readonly number[], stacked: boolean): Extent | undefined {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const { values } of rows) {
-    const present = columns.flatMap((column) => values[column] ?? []);
-    if (present.length === 0) continue;
-    const sum = present.reduce((total, value) => total + value, 0);
-    low = Math.min(low, ...(stacked ? [sum] : present));
-    high = Math.max(high, ...(stacked ? [sum] : present));
-  }
-  return low <= high ? { low, high } : undefined;
-}
-
 /** Both extents as one. */
 export function mergeExtents(...extents: (Extent | undefined)[]): Extent | undefined {
   const known = extents.filter((extent) => extent !== undefined);
   if (known.length === 0) return undefined;
-  return { low: Math.min(...known.map(({ low }) => low)), high: Math.max(...known.map(({ high }) => high)) };
+  return known.reduce((one, other) => ({ low: Math.min(one.low, other.low), high: Math.max(one.high, other.high) }));
 }
 
 function isNearZero({ low, high }: Extent): boolean {

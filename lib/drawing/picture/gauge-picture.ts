@@ -1,5 +1,6 @@
 import { latestValue } from "../chart-series";
 import { gaugeArcs, gaugeColor, gaugeEnds, gaugeShare } from "../gauge";
+import { tickText } from "../units";
 import { ringPiece } from "./arc";
 import type { Canvas } from "./picture";
 import { type Box, svgText, tag } from "./svg";
@@ -22,7 +23,9 @@ function gauge({ picture, paint, number }: Canvas, one: Canvas["series"][number]
   const { axes = {}, thresholds = [], bands = [] } = picture;
   const axis = axes.left ?? {};
   const value = latestValue(one);
-  const ends = gaugeEnds(axis, value ?? 0);
+  const unit = axis.showUnits === false ? undefined : one.unit;
+  const ends = gaugeEnds(axis, value ?? 0, unit);
+  const endText = tickText([ends.min, ends.max], unit, picture.locale);
   const arcs = gaugeArcs(ends, thresholds, bands);
   const radius = Math.max(10, Math.min(tile.width / 2, tile.height / 1.8) - 8);
   const center = { x: tile.x + tile.width / 2, y: tile.y + radius + 6 };
@@ -38,7 +41,7 @@ function gauge({ picture, paint, number }: Canvas, one: Canvas["series"][number]
     ),
     piece(ring, 0, 1, paint.grid),
     value === undefined ? "" : piece(ring, 0, gaugeShare(value, ends), color),
-    svgText(center.x, center.y + size * 0.3, value === undefined ? "--" : number(value), {
+    svgText(center.x, center.y + size * 0.3, value === undefined ? "--" : number(value, unit), {
       size,
       bold: true,
       anchor: "middle",
@@ -47,8 +50,8 @@ function gauge({ picture, paint, number }: Canvas, one: Canvas["series"][number]
     axis.label
       ? svgText(center.x, center.y + size * 0.3 + 18, axis.label, { anchor: "middle", fill: paint.secondary })
       : "",
-    svgText(center.x - radius * 0.55, center.y + radius * 0.82, number(ends.min), { fill: paint.secondary }),
-    svgText(center.x + radius * 0.55, center.y + radius * 0.82, number(ends.max), {
+    svgText(center.x - radius * 0.55, center.y + radius * 0.82, endText(ends.min), { fill: paint.secondary }),
+    svgText(center.x + radius * 0.55, center.y + radius * 0.82, endText(ends.max), {
       anchor: "end",
       fill: paint.secondary,
     }),

@@ -50,7 +50,9 @@ function besideLegend({ picture, box, series, paint, number }: Canvas): { svg: s
 /** Bars and slices do not tell their numbers everywhere, so the legend does. */
 function entryText(view: string | undefined, one: Canvas["series"][number], number: Canvas["number"]): string {
   const value = latestValue(one);
-  return (view === "bar" || view === "pie") && value !== undefined ? `${one.label}  ${number(value)}` : one.label;
+  return (view === "bar" || view === "pie") && value !== undefined
+    ? `${one.label}  ${number(value, one.unit)}`
+    : one.label;
 }
 
 function entry(x: number, y: number, color: string, text: string, room: number, fill: string): string {

@@ -1,4 +1,5 @@
 import { latestValue } from "../chart-series";
+import { valueText } from "../units";
 import type { Canvas } from "./picture";
 import { type Box, svgText, tag, textWidth, tidy } from "./svg";
 import { tiles } from "./tiles";
@@ -16,8 +17,12 @@ export function numberPicture(canvas: Canvas): string {
 
 function numberTile({ picture, paint, number }: Canvas, one: Canvas["series"][number], tile: Box): string {
   const value = latestValue(one);
-  const text = value === undefined ? "--" : picture.fullPrecision ? String(value) : number(value);
-  const unit = one.unit && one.unit !== "None" ? ` ${one.unit}` : "";
+  const text =
+    value === undefined
+      ? "--"
+      : picture.fullPrecision
+        ? valueText(value, one.unit, "full", picture.locale)
+        : number(value, one.unit);
   const size = Math.max(
     12,
     Math.min(44, tile.height * 0.34, (tile.width * 0.9) / Math.max(1, textWidth(text, 1, true))),
@@ -40,7 +45,7 @@ function numberTile({ picture, paint, number }: Canvas, one: Canvas["series"][nu
       })
     : "";
   return (
-    svgText(middle, top, text + unit, { size, bold: true, anchor: "middle", fill: paint.body, room: tile.width }) +
+    svgText(middle, top, text, { size, bold: true, anchor: "middle", fill: paint.body, room: tile.width }) +
     name +
     course
   );

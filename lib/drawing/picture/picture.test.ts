@@ -47,7 +47,7 @@ test("a line stands still where values are the same, and rises with them", () =>
   const heights = (values: number[]) => {
     const svg = pictureSvg({ ...PICTURE, series: [series("a", values)], legend: { position: "hidden" } });
     const path = /<path d="([^"]+)"/.exec(svg)?.[1] ?? "";
-    return [...path.matchAll(/[ML][\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y));
+    return [...path.matchAll(/[ML][\d.]+,([\d.]+)/g)].map(([, y]) => Number(y));
   };
   const [flat, same] = heights([5, 5]);
   expect(flat).toBe(same);

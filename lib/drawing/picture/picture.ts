@@ -1,6 +1,7 @@
 import type { ChartOptions } from "../chart-options";
 import { type ChartSeries, type ColoredSeries, coloredSeries, pointsWithin } from "../chart-series";
 import type { Zone } from "../time-ticks";
+import { valueText } from "../units";
 import { barPicture } from "./bar-picture";
 import { gaugePicture } from "./gauge-picture";
 import { legendPicture } from "./legend-picture";
@@ -33,7 +34,8 @@ export type Canvas = {
   box: Box;
   series: ColoredSeries[];
   paint: Paint;
-  number: (value: number) => string;
+  /** A value with its unit, short. */
+  number: (value: number, unit?: string) => string;
 };
 
 const TITLE = 30;
@@ -49,9 +51,7 @@ export function pictureSvg(picture: Picture): string {
     color: paint.color(one.color),
     points: view === "timeSeries" || view === "table" ? pointsWithin(one, start, end) : one.points,
   }));
-  const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 2 });
-  const precise = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
-  const number = (value: number) => (Math.abs(value) < 1 ? precise : compact).format(value);
+  const number = (value: number, unit?: string) => valueText(value, unit, "short", locale);
 
   const head = (title ? TITLE : 0) + (warning ? 18 : 0);
   let box: Box = { x: PADDING, y: PADDING + head, width: width - 2 * PADDING, height: height - 2 * PADDING - head };

@@ -36,7 +36,7 @@ export function tablePicture({ picture, box, series, paint, number }: Canvas): s
       tag("rect", { x: box.x, y: y + 5, width: 10, height: 10, rx: 2, fill: one.color }),
       svgText(box.x + 16, y + 14, one.label, { fill: paint.body, room: name - 22 }),
       ...cells.map((value, column) =>
-        value === undefined ? "" : svgText(x(column), y + 14, number(value), { fill: paint.body }),
+        value === undefined ? "" : svgText(x(column), y + 14, number(value, one.unit), { fill: paint.body }),
       ),
     ].join("");
   });

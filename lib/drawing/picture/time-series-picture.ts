@@ -1,8 +1,11 @@
-import { type ChartRow, chartRows, isLonely } from "../chart-rows";
+import { axisOf } from "../axis";
 import type { AxisSide, ColoredSeries } from "../chart-series";
 import { outsideBand } from "../outside-band";
+import { layerPath, linePath } from "../paths";
+import { type Shape, shapesOf } from "../shapes";
+import { thinned } from "../stretches";
 import { timeTicks, zoneOffset } from "../time-ticks";
-import { extentOf, mergeExtents, type ValueDomain, valueDomain } from "../value-domain";
+import type { ValueDomain } from "../value-domain";
 import { backAnnotations, frontAnnotations } from "./annotation-picture";
 import type { Canvas } from "./picture";
 import { type Box, svgText, tag, textWidth, tidy } from "./svg";
@@ -14,11 +17,11 @@ export type Place = { plot: Box; x: (time: number) => number; y: (value: number,
 
 /** Lines or layers over time with their axes and annotations. */
 export function timeSeriesPicture(canvas: Canvas): string {
-  const { picture, box, series, paint, number } = canvas;
-  const rows = chartRows(series);
+  const { picture, box, series, paint } = canvas;
+  const shapes = shapesOf(series, picture.stacked === true);
   const hasRight = series.some(({ axis }) => axis === "right");
-  const left = axisOf("left", canvas, rows);
-  const right = hasRight ? axisOf("right", canvas, rows) : undefined;
+  const left = placedAxis("left", canvas, shapes);
+  const right = hasRight ? placedAxis("right", canvas, shapes) : undefined;
   const [before, after] = [left.width, right?.width ?? 14];
   const plot: Box = {
     x: box.x + before,
@@ -32,16 +35,16 @@ export function timeSeriesPicture(canvas: Canvas): string {
   const place: Place = {
     plot,
     x: (time) => plot.x + (plot.width * (time - start)) / (end - start || 1),
-    y: (value, side) => scale((side === "right" && right ? right : left).domain, value),
+    y: (value, side) => scale(side === "right" && right ? right : left, value),
   };
-  const grid = left.domain.ticks.map((tick) =>
+  const grid = left.ticks.map((tick) =>
     tag("line", { x1: plot.x, x2: plot.x + plot.width, y1: place.y(tick), y2: place.y(tick), stroke: paint.grid }),
   );
-  const leftTicks = left.domain.ticks.map((tick) =>
-    svgText(plot.x - 6, place.y(tick) + 4, number(tick), { anchor: "end", fill: paint.secondary }),
+  const leftTicks = left.ticks.map((tick) =>
+    svgText(plot.x - 6, place.y(tick) + 4, left.text(tick), { anchor: "end", fill: paint.secondary }),
   );
-  const rightTicks = (right?.domain.ticks ?? []).map((tick) =>
-    svgText(plot.x + plot.width + 6, place.y(tick, "right") + 4, number(tick), { fill: paint.secondary }),
+  const rightTicks = (right?.ticks ?? []).map((tick) =>
+    svgText(plot.x + plot.width + 6, place.y(tick, "right") + 4, right?.text(tick) ?? "", { fill: paint.secondary }),
   );
   const middle = plot.y + plot.height / 2;
   const names = [
@@ -51,9 +54,7 @@ export function timeSeriesPicture(canvas: Canvas): string {
       : "",
   ];
   const clip = tag("clipPath", { id: "plot" }, tag("rect", { ...plot }));
-  const drawn = picture.stacked
-    ? layers(series, rows, place)
-    : series.map((one, column) => line(one, column, rows, place));
+  const drawn = series.map((one, index) => shapePicture(one, shapes[index], place));
   return [
     clip,
     ...grid,
@@ -66,17 +67,13 @@ export function timeSeriesPicture(canvas: Canvas): string {
   ].join("");
 }
 
-function axisOf(side: AxisSide, { picture, series, box, number }: Canvas, rows: ChartRow[]) {
-  const { axes = {}, thresholds = [], bands = [], stacked = false } = picture;
-  const on = (axis: AxisSide | undefined) => (axis ?? "left") === side;
-  const columns = series.flatMap(({ axis }, column) => (on(axis) ? [column] : []));
-  const marks = thresholds.filter(({ axis }) => on(axis)).map(({ value }) => ({ low: value, high: value }));
-  const corridors = bands.filter(({ axis }) => on(axis)).flatMap(({ points }) => points);
-  const extent = mergeExtents(extentOf(rows, columns, stacked), ...marks, ...corridors);
-  const domain = valueDomain(extent, axes[side] ?? {}, stacked, box.height < 140 ? 2 : 4);
-  const label = axes[side]?.label;
-  const widest = Math.max(...domain.ticks.map((tick) => textWidth(number(tick), 11)), 8);
-  return { domain, label, width: widest + 10 + (label ? 16 : 0) };
+function placedAxis(side: AxisSide, { picture, series, box }: Canvas, shapes: readonly Shape[]) {
+  const axis = axisOf(side, { ...picture, series }, shapes, box.height, picture.locale, {
+    various: "Various units",
+    none: "No unit",
+  });
+  const widest = Math.max(...axis.ticks.map((tick) => textWidth(axis.text(tick), 11)), 8);
+  return { ...axis, width: widest + 10 + (axis.label ? 16 : 0) };
 }
 
 function timeAxis({ picture, paint }: Canvas, { plot, x }: Place): string {
@@ -93,57 +90,20 @@ function timeAxis({ picture, paint }: Canvas, { plot, x }: Place): string {
   );
 }
 
-function line({ color, axis }: ColoredSeries, column: number, rows: ChartRow[], { x, y }: Place): string {
-  let path = "";
-  let pen = "M";
-  const dots: string[] = [];
-  for (const [index, { time, values }] of rows.entries()) {
-    const value = values[column] ?? null;
-    if (value === null) {
-      pen = "M";
-      continue;
-    }
-    const [at, height] = [x(time), y(value, axis)];
-    path += `${pen}${tidy(at)} ${tidy(height)}`;
-    pen = "L";
-    if (isLonely(rows, index, column)) dots.push(tag("circle", { cx: at, cy: height, r: 2.5, fill: color }));
-  }
-  return (
-    tag("path", { d: path || "M0 0", fill: "none", stroke: color, "stroke-width": 1.5, "stroke-linejoin": "round" }) +
-    dots.join("")
+/** A line, with a dot for each value that stands alone; of a layer also what lies under the line. */
+function shapePicture({ color, axis }: ColoredSeries, shape: Shape | undefined, { plot, x, y }: Place): string {
+  const { line = [], layer } = shape ?? {};
+  const scales = { x, y: (value: number) => y(value, axis) };
+  const area = layer ? tag("path", { d: layerPath(layer, scales), fill: color, "fill-opacity": 0.45 }) : "";
+  const through = linePath(
+    line.map((stretch) => thinned(stretch, Math.ceil(plot.width))),
+    scales,
   );
-}
-
-/** Each layer stands on the sum of those before it on the same axis. */
-function layers(series: readonly ColoredSeries[], rows: ChartRow[], { x, y }: Place): string[] {
-  const sums = { left: rows.map(() => 0), right: rows.map(() => 0) };
-  return series.map(({ color, axis = "left" }, column) => {
-    const floors = sums[axis];
-    const stretches: { time: number; floor: number; top: number }[][] = [];
-    let isOpen = false;
-    for (const [index, { time, values }] of rows.entries()) {
-      const value = values[column] ?? null;
-      if (value === null) {
-        isOpen = false;
-        continue;
-      }
-      const floor = floors[index] ?? 0;
-      floors[index] = floor + value;
-      const edge = { time, floor, top: floor + value };
-      if (isOpen) stretches.at(-1)?.push(edge);
-      else stretches.push([edge]);
-      isOpen = true;
-    }
-    const drawn = stretches.map((stretch) => {
-      const tops = stretch.map(({ time, top }) => `${tidy(x(time))},${tidy(y(top, axis))}`);
-      const floor = stretch.map(({ time, floor: low }) => `${tidy(x(time))},${tidy(y(low, axis))}`).reverse();
-      return (
-        tag("polygon", { points: [...tops, ...floor].join(" "), fill: color, "fill-opacity": 0.45 }) +
-        tag("polyline", { points: tops.join(" "), fill: "none", stroke: color, "stroke-width": 1.5 })
-      );
-    });
-    return drawn.join("");
-  });
+  const stroke = { fill: "none", stroke: color, "stroke-width": 1.5, "stroke-linejoin": "round" };
+  const dots = line.flatMap(([only, more]) =>
+    only && !more ? tag("circle", { cx: x(only.time), cy: scales.y(only.value), r: 2.5, fill: color }) : [],
+  );
+  return area + tag("path", { d: through || "M0,0", ...stroke }) + dots.join("");
 }
 
 /** What lies outside an anomaly band, in red. */

@@ -1,0 +1,90 @@
+"use client";
+
+import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
+import { useTranslations } from "next-intl";
+import { saveFile } from "@/components/console/save-file";
+import { alarmAddress } from "@/components/metrics/alarm-address";
+import { graphAddress } from "@/components/metrics/graph-address";
+import { graphCsv } from "@/components/metrics/graph-csv";
+import { linesOf } from "@/components/metrics/graph-lines";
+import { seriesOf } from "@/components/metrics/graph-values";
+import { periodRule } from "./dashboard-widgets";
+import type { WidgetAct, WidgetMenuProps } from "./widget-menu";
+
+/** Without a period of its own an alarm looks at five minutes, as AWS's wizard begins. */
+const ALARM_PERIOD = 300;
+
+/** Everything that can be done with one widget. */
+export function WidgetActions(props: WidgetMenuProps) {
+  const {
+    placed,
+    data,
+    override,
+    rangeSearch,
+    onAct,
+    onPicture,
+    hasLinks = true,
+    graph,
+    label,
+    onEnlarge,
+    onMove,
+  } = props;
+  const t = useTranslations("dashboards.widget");
+  const drawn = () => {
+    const stretch = { start: new Date(data.values.start), end: new Date(data.values.end) };
+    return graph && linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
+  };
+  const alarms = (): ButtonDropdownProps.Items => {
+    const lines = graph ? (drawn()?.lines ?? []) : [];
+    const items = lines.slice(0, 20).map((line) => ({
+      id: `alarm ${line.place}`,
+      text: line.label ?? [line.metricName, ...line.dimensions.map(({ Value }) => Value)].join(" "),
+      href: graph && alarmAddress(graph, line, { stat: line.stat }, ALARM_PERIOD),
+    }));
+    const [only] = items;
+    if (items.length === 1 && only) return [{ ...only, text: t("createAlarm") }];
+    return items.length > 0 ? [{ id: "alarms", text: t("createAlarm"), items }] : [];
+  };
+  const items: ButtonDropdownProps.Items = [
+    ...(graph ? [{ id: "enlarge", text: t("enlarge") }] : []),
+    ...(onAct ? [{ id: "refresh", text: t("refresh") }] : []),
+    ...(onAct
+      ? [
+          { id: "edit", text: t("edit") },
+          { id: "duplicate", text: t("duplicate") },
+          { id: "copy", text: t("copy") },
+          ...(onMove ? [{ id: "move", text: t("move") }] : []),
+          { id: "rename", text: t("rename") },
+        ]
+      : []),
+    ...(graph && hasLinks
+      ? [{ id: "metrics", text: t("viewInMetrics"), href: graphAddress(graph, rangeSearch) }, ...alarms()]
+      : []),
+    ...(graph ? [{ id: "csv", text: t("download") }] : []),
+    ...(graph && onPicture ? [{ id: "png", text: t("downloadPicture") }] : []),
+    ...(onAct ? [{ id: "remove", text: t("remove") }] : []),
+  ];
+  const choose = (id: string) => {
+    const lines = drawn();
+    if (id === "enlarge") onEnlarge();
+    else if (id === "move") onMove?.();
+    else if (id === "csv" && lines) saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(lines, data.values)));
+    else if (id === "png" && graph) onPicture?.(graph, label);
+    else if (isAct(id)) onAct?.(id, placed.index);
+  };
+  return (
+    <ButtonDropdown
+      variant="inline-icon"
+      items={items}
+      ariaLabel={t("menu", { title: label })}
+      expandToViewport
+      onItemClick={({ detail }) => choose(detail.id)}
+    />
+  );
+}
+
+const ACTS: readonly string[] = ["refresh", "edit", "duplicate", "copy", "rename", "remove"] satisfies WidgetAct[];
+
+function isAct(id: string): id is WidgetAct {
+  return ACTS.includes(id);
+}
