@@ -1,4 +1,5 @@
 import { internalRead } from "@/lib/platform/operation";
+import { expireQueries } from "../store/log-queries";
 import { dropExpiredPartitions, maintainLogPartitions } from "../store/partitions";
 import { purgeDeleted } from "../store/purge";
 
@@ -11,9 +12,10 @@ const PURGE_MILLIS = 10_000;
 export const maintenance = {
   MaintainLogPartitions: internalRead<object, void>({ handle: (context) => maintainLogPartitions(context.now) }),
 
-  /** Drops days that nobody keeps, and removes what deleted groups and streams left behind. */
+  /** Drops days that nobody keeps, and removes what deleted groups and streams left behind, and old queries. */
   ExpireLogEvents: internalRead<object, ExpireLogEventsOutput>({
     handle: async (context) => {
+      await expireQueries(context.db, context.now);
       const droppedPartitions = await dropExpiredPartitions(context.now);
       const { events, done } = await purgeDeleted(PURGE_MILLIS);
       return { droppedPartitions, purgedEvents: events, done };

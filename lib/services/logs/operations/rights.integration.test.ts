@@ -125,3 +125,19 @@ test("the worker's steps are for the worker", async () => {
   await expect(invoke(root, "logs:ExpireLogEvents", {})).rejects.toMatchObject(denied);
   await expect(invoke(root, "logs:MaintainLogPartitions", {})).rejects.toMatchObject(denied);
 });
+
+test("a query needs the right to every group that it reads, those of SOURCE and of a prefix too", async () => {
+  const user = userWith({ Action: "logs:StartQuery", Resource: `${arn}:/app/a:*` });
+  const times = { startTime: 0, endTime: 1 };
+  const own = { ...times, logGroupName: "/app/a", queryString: "fields a" };
+  const { queryId } = await invoke(user, "logs:StartQuery", own);
+  await invoke(root, "logs:StopQuery", { queryId });
+  for (const question of [
+    { logGroupNames: ["/app/a", "/app/b"], queryString: "fields a" },
+    { queryString: "SOURCE '/app/a' | SOURCE '/app/b' | fields a" },
+    { queryString: 'SOURCE logGroups(namePrefix: ["/app/"]) | fields a' },
+    { logGroupName: "/app/a", queryString: "source '/app/b' | fields a" },
+  ]) {
+    await expect(invoke(user, "logs:StartQuery", { ...times, ...question })).rejects.toMatchObject(denied);
+  }
+});

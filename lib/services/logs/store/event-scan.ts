@@ -1,4 +1,4 @@
-import { comparePositions, type EventPosition } from "../model/event-position";
+import { comparePositions, type EventPosition, startOf } from "../model/event-position";
 
 /** An event as it is answered: times in milliseconds since the epoch. */
 export type FoundEvent = EventPosition & { stream: string; ingestedAt: number; message: string };
@@ -48,4 +48,9 @@ export async function stepThrough(sources: EventSource[], scan: EventScan, budge
 function isBefore(event: FoundEvent, position: EventPosition, backward: boolean): boolean {
   const side = comparePositions(event, position);
   return backward ? side >= 0 : side < 0;
+}
+
+/** Where a scan stands that goes from `to` backwards. */
+export function stepsBack(to: number): Pick<EventScan, "position" | "backward"> {
+  return { position: startOf(to), backward: true };
 }

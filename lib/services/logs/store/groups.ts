@@ -2,7 +2,7 @@ import type { LogGroupClass } from "@aws-sdk/client-cloudwatch-logs";
 import type { Scope } from "@/lib/platform/arn";
 import type { Database } from "@/lib/platform/database";
 import { AwsError } from "@/lib/platform/errors";
-import { Prisma } from "@/prisma/client/client";
+import { type LogGroup as GroupRow, Prisma } from "@/prisma/client/client";
 import { groupNotFound, type LogGroup } from "../model/log-group";
 import type { Tags } from "../model/tags";
 import { deleteFilters } from "./filter-changes";
@@ -41,9 +41,29 @@ export async function insertGroup(db: Database, scope: Scope, group: Omit<LogGro
 export async function getGroup(db: Database, { accountId, region }: Scope, name: string): Promise<LogGroup> {
   const row = await db.logGroup.findUnique({ where: { accountId_region_name: { accountId, region, name } } });
   if (!row) throw groupNotFound();
+  return groupOfRow(row);
+}
+
+/** Groups by their ids; those that are gone are left out. */
+export async function getGroupsById(db: Database, ids: readonly bigint[]): Promise<LogGroup[]> {
+  const rows = await db.logGroup.findMany({ where: { id: { in: [...ids] } } });
+  return rows.map(groupOfRow);
+}
+
+/** The name of a group of this account and Region; undefined when there is none of that id. */
+export async function findGroupName(
+  db: Database,
+  { accountId, region }: Scope,
+  id: bigint,
+): Promise<string | undefined> {
+  const row = await db.logGroup.findFirst({ where: { id, accountId, region }, select: { name: true } });
+  return row?.name;
+}
+
+function groupOfRow(row: GroupRow): LogGroup {
   return {
     id: row.id,
-    name,
+    name: row.name,
     class: row.class as LogGroupClass,
     retentionDays: row.retentionDays ?? undefined,
     createdAt: row.createdAt,
