@@ -26,9 +26,17 @@ export function axisOf(
   const corridors = bands.filter(({ axis }) => isOn(axis)).flatMap(({ points }) => points);
   const lines = series.map(({ axis }, index) => (isOn(axis) ? shapes[index] : undefined)).map(extentOf);
   const own = axes?.[side] ?? {};
-  const domain = valueDomain(mergeExtents(...lines, ...marks, ...corridors), own, stacked, height < 140 ? 2 : 4);
+  const drawn = mergeExtents(...lines, ...marks, ...corridors);
+  const held = mergeExtents(drawn, ...marks.map((mark) => withRoom(mark, drawn)));
+  const domain = valueDomain(held, own, stacked, height < 140 ? 2 : 4);
   const unit = own.showUnits === false ? undefined : commonUnit(series.filter(({ axis }) => isOn(axis)));
   return { ...domain, text: tickText(domain.ticks, unit, locale), label: own.label ?? unitName(unit, words) };
+}
+
+/** A threshold at the edge of a chart could not be told from the edge, nor be read behind what stands there. */
+function withRoom({ low, high }: Extent, drawn: Extent = { low, high }): Extent {
+  const room = (drawn.high - drawn.low) / 10;
+  return { low: low >= 0 ? Math.max(0, low - room) : low - room, high: high + room };
 }
 
 /** AWS names the unit as it is sent, whatever size it is written in. */
