@@ -58,7 +58,7 @@ test("labels tell the lines of one graph apart and fill in their values", () => 
     readAt: NOW.getTime(),
     start: STRETCH.start.getTime(),
     end: NOW.getTime(),
-    lines: { [lineKey(second)]: denseValues([{ at: NOW.getTime(), value: 7 }], 300) },
+    lines: { [lineKey(second)]: { ...denseValues([{ at: NOW.getTime(), value: 7 }], 300), unit: "Count" } },
     math: {},
     refusal: undefined,
   };
@@ -69,6 +69,7 @@ test("labels tell the lines of one graph apart and fill in their values", () => 
     ["#ff0000", "right"],
   ]);
   expect(series[0]?.points).toEqual([]);
+  expect(series[1]?.unit).toBe("Count");
 });
 
 const BAND: MetricProperties = {

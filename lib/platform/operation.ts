@@ -158,6 +158,10 @@ export const internalRead = declare({ category: "management", readOnly: true, gr
 export const widened = (action: string) =>
   declare({ category: "management", readOnly: true, groupCommit: false, internal: false, widens: action });
 
+/** As `widened`, of a data event: recorded only where a trail asks. */
+export const widenedData = (action: string) =>
+  declare({ category: "data", readOnly: true, groupCommit: false, internal: false, widens: action });
+
 /** A change that AWS's API has no word for, with the right of an AWS action; recorded under its own name, no wire shape. */
 export const ownWrite = (permission: string) =>
   declare({ category: "management", readOnly: false, groupCommit: false, internal: false, own: true, permission });

@@ -18,7 +18,8 @@ const askIn = () =>
     }
     const shown = MetricDataQueries.filter(({ ReturnData }) => ReturnData !== false);
     const MetricDataResults = shown.map(({ Id }) => ({ Id, Label: Id, Timestamps: [STRETCH.start], Values: [1] }));
-    return Promise.resolve({ MetricDataResults });
+    const Units = Object.fromEntries(shown.flatMap(({ Id, Expression }) => (Expression ? [] : [[Id, "Bytes"]])));
+    return Promise.resolve({ MetricDataResults, Units });
   }) as unknown as Ask;
 
 test("an expression that is wrong is told, and does not take the others with it", async () => {
@@ -32,9 +33,9 @@ test("an expression that is wrong is told, and does not take the others with it"
   );
   const values = await readGraphs(askIn, [drawn], STRETCH, NOW);
   expect(mathProblems(drawn, values)).toEqual(["Error in expression 'e1': Invalid syntax"]);
-  expect(seriesOf(drawn, values).map(({ label, points }) => [label, points.length])).toEqual([
-    ["A", 1],
-    ["e2", 1],
+  expect(seriesOf(drawn, values).map(({ label, points, unit }) => [label, points.length, unit])).toEqual([
+    ["A", 1, "Bytes"],
+    ["e2", 1, undefined],
   ]);
 });
 

@@ -79,15 +79,20 @@ async function readBatch(
   read: Record<string, LineValues>,
 ): Promise<Refusal | undefined> {
   const points = batch.map((): Points => []);
+  const units: Record<string, string> = {};
   try {
-    for await (const { Id = "", Timestamps = [], Values = [] } of resultsOf(ask, batch.map(queryOf), stretch)) {
+    const results = resultsOf(ask, batch.map(queryOf), stretch, units);
+    for await (const { Id = "", Timestamps = [], Values = [] } of results) {
       const found = points[Number(Id.slice(1))] ?? [];
       for (const [index, at] of Timestamps.entries()) found.push({ at: at.getTime(), value: Values[index] ?? 0 });
     }
   } catch (error) {
     return refusalOf(error);
   }
-  for (const [index, { key, line }] of batch.entries()) read[key] = denseValues(points[index] ?? [], line.period);
+  for (const [index, one] of batch.entries()) {
+    const values = denseValues(points[index] ?? [], one.line.period);
+    read[one.key] = { ...values, unit: units[queryOf(one, index).Id ?? ""] };
+  }
   return undefined;
 }
 
@@ -143,21 +148,23 @@ function commonStep(points: Points): number | undefined {
   return millis >= 1000 ? millis / 1000 : undefined;
 }
 
-/** Every result of a question, page by page, oldest values first. */
+/** Every result of a question, page by page, oldest values first; the units of its metrics by their ids into `units`. */
 async function* resultsOf(
   ask: Ask,
   queries: MetricDataQuery[],
   { start, end }: Stretch,
+  units: Record<string, string> = {},
 ): AsyncGenerator<MetricDataResult> {
   let token: string | undefined;
   do {
-    const answer = await ask("cloudwatch:GetMetricData", {
+    const answer = await ask("cloudwatch:GetMetricDataWithUnits", {
       MetricDataQueries: queries,
       StartTime: start,
       EndTime: end,
       ScanBy: "TimestampAscending",
       NextToken: token,
     });
+    Object.assign(units, answer.Units);
     yield* answer.MetricDataResults ?? [];
     token = answer.NextToken;
   } while (token !== undefined);

@@ -107,3 +107,17 @@ test("the colours are those of the console's style sheet", () => {
   }
   expect(light).toContain("--chart-15");
 });
+
+test("values are written in a size of their unit, and the axis names it", () => {
+  const bytes = { ...series("a", [0, 2_500_000]), unit: "Bytes" };
+  const texts = textsOf(pictureSvg({ ...PICTURE, series: [bytes] }));
+  expect(texts).toEqual(expect.arrayContaining(["0", "1\u00a0MB", "2\u00a0MB", "Bytes"]));
+  const plain = textsOf(pictureSvg({ ...PICTURE, series: [bytes], axes: { left: { showUnits: false } } }));
+  expect(plain).toEqual(expect.arrayContaining(["0", "1M", "2M"]));
+  expect(plain).not.toContain("Bytes");
+  const labelled = textsOf(pictureSvg({ ...PICTURE, series: [bytes], axes: { left: { label: "Sent" } } }));
+  expect(labelled).toEqual(expect.arrayContaining(["1\u00a0MB", "Sent"]));
+  const both = textsOf(pictureSvg({ ...PICTURE, series: [bytes, { ...series("b", [5]), unit: "Seconds" }] }));
+  expect(both).toEqual(expect.arrayContaining(["1M", "Various units"]));
+  expect(textsOf(pictureSvg({ ...PICTURE, view: "singleValue", series: [bytes] }))).toContain("2.5\u00a0MB");
+});

@@ -92,6 +92,7 @@ test("the states of its alarms are shared, and not what they do", async () => {
 
 test.each([
   ["another metric", "cloudwatch:GetMetricData", data(metric({ ...shown, metric: "Salaries" }))],
+  ["another metric and its unit", "cloudwatch:GetMetricDataWithUnits", data(metric({ ...shown, metric: "Salaries" }))],
   ["another dimension", "cloudwatch:GetMetricData", data(metric({ ...shown, dimensions: [] }))],
   ["another statistic", "cloudwatch:GetMetricData", data(metric(shown, "Sum"))],
   ["another expression", "cloudwatch:GetMetricData", data({ Id: "e1", Expression: "SEARCH('{Secret}', 'Sum')" })],

@@ -131,6 +131,22 @@ test("GetMetricData in several units answers the preferred and says so", async (
   });
 });
 
+test("graphs learn the units of their metrics with the values, with expressions too", async () => {
+  await put("Units", { MetricName: "Load", Value: 60, Unit: "Percent", Timestamp: at(0) });
+  const units = async (...MetricDataQueries: object[]) => {
+    const asked = { MetricDataQueries: MetricDataQueries as { Id: string }[], StartTime: at(0), EndTime: at(1) };
+    return (await invoke(root, "cloudwatch:GetMetricDataWithUnits", asked)).Units;
+  };
+  const avg = query("avg", "Units", "Load", "Average");
+  expect(await units(avg, query("none", "Units", "Nothing", "Sum"))).toEqual({ avg: "Percent" });
+  expect(await units(query("n", "Units", "Load", "SampleCount"), query("r", "Units", "Load", "PR(:50)"))).toEqual({
+    n: "Count",
+    r: "Percent",
+  });
+  expect(await units(avg, { Id: "e1", Expression: "avg * 2" })).toEqual({ avg: "Percent" });
+  expect(await units({ ...avg, ReturnData: false }, { Id: "e1", Expression: "avg * 2" })).toEqual({});
+});
+
 test("pages of GetMetricData go on where they ended and together are the whole", async () => {
   const data = Array.from({ length: 7 }, (_, minute) => ({ MetricName: "P", Value: minute, Timestamp: at(minute) }));
   await put("Paged", ...data, ...data.map((datum) => ({ ...datum, MetricName: "Q" })));

@@ -1,6 +1,4 @@
 import type {
-  GetMetricDataInput,
-  GetMetricDataOutput,
   GetMetricStatisticsInput,
   GetMetricStatisticsOutput,
   ListMetricsInput,
@@ -16,7 +14,7 @@ import { parseMetricData } from "./model/put-metric-data";
 import { QueryResult } from "./model/query-result";
 import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum";
 import { anomalyDetectors } from "./operations/anomaly-detectors";
-import { getMetricData } from "./operations/get-metric-data";
+import { metricData } from "./operations/get-metric-data";
 import { insightRules } from "./operations/insight-rules";
 import { metricStreams } from "./operations/streams/metric-streams";
 import { sending } from "./operations/streams/send";
@@ -57,8 +55,7 @@ export const operations = {
     },
   }),
 
-  GetMetricData: dataRead<GetMetricDataInput, GetMetricDataOutput>({ handle: getMetricData }),
-
+  ...metricData,
   ...anomalyDetectors,
   ...insightRules,
   ...metricStreams,

@@ -26,15 +26,16 @@ function queryOf(row: ExpandedMetric, period: number): MetricDataQuery {
   return { ...query, MetricStat: { Metric, Period: period, Stat: stat } };
 }
 
-/** The picture of a widget from what GetMetricData answered, oldest values first. */
+/** The picture of a widget from what GetMetricData answered, oldest values first, with the units of metrics by their ids. */
 export function widgetPicture(
   widget: MetricWidget,
   results: readonly MetricDataResult[],
+  units: Readonly<Record<string, string>>,
   warning: string | undefined,
 ): Picture {
   const { graph, range, width, height, theme, offset } = widget;
   const options = chartOptionsOf(graph, range);
-  const { series, bands } = seriesOf(expandMetrics(graph), results);
+  const { series, bands } = seriesOf(expandMetrics(graph), results, units);
   const isOverTime = options.view === "timeSeries";
   return {
     ...options,
@@ -59,11 +60,14 @@ type Band = ChartBand & { edges: readonly string[] };
 function seriesOf(
   rows: readonly ExpandedMetric[],
   results: readonly MetricDataResult[],
+  units: Readonly<Record<string, string>>,
 ): { series: ChartSeries[]; bands: Band[] } {
   const series: ChartSeries[] = [];
   const bands: Band[] = [];
   for (const [place, row] of rows.entries()) {
-    const own = results.filter(({ Id }) => Id === row.id).map((result, index) => oneSeries(result, row, place, index));
+    const own = results
+      .filter(({ Id }) => Id === row.id)
+      .map((result, index) => oneSeries(result, row, place, index, units));
     series.push(...own);
     const [high, low, more] = own;
     const about = row.kind === "expression" ? bandMetric(row.expression) : undefined;
@@ -79,6 +83,7 @@ function oneSeries(
   row: ExpandedMetric,
   place: number,
   index: number,
+  units: Readonly<Record<string, string>>,
 ): ChartSeries {
   return {
     id: index === 0 ? String(place) : `${place}-${index}`,
@@ -86,6 +91,7 @@ function oneSeries(
     points: Timestamps.map((time, at) => ({ time: time.getTime(), value: Values[at] ?? 0 })),
     color: row.color && index === 0 ? row.color : paletteColor(place + index),
     axis: row.yAxis,
+    unit: row.kind === "metric" ? units[row.id] : undefined,
     ...(row.kind === "metric" ? { periodSeconds: row.period } : {}),
   };
 }

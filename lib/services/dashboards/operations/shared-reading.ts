@@ -90,23 +90,9 @@ type Asking = { context: Context; body: DashboardBody; shareId: string };
 
 /** The questions that a shared page may ask, each taken apart and put together anew, so that nothing else rides along. */
 const ANSWERS: Record<string, (asking: Asking, input: Record<string, unknown>) => Promise<unknown>> = {
-  "cloudwatch:GetMetricData": async ({ context, body }, input) => {
-    const {
-      MetricDataQueries = [],
-      StartTime,
-      EndTime,
-      ScanBy,
-      NextToken,
-      LabelOptions,
-      MaxDatapoints,
-    } = input as Partial<GetMetricDataInput>;
-    const own = await ownOf(context, body);
-    if (!Array.isArray(MetricDataQueries)) throw notShared("that");
-    const foreign = MetricDataQueries.find((query) => !asksMetric(own, context.region, query));
-    if (foreign) throw notShared(`the query ${String(foreign.Id).slice(0, 64)}`);
-    const asked = { MetricDataQueries, StartTime, EndTime, ScanBy, NextToken, LabelOptions, MaxDatapoints };
-    return context.invoke("cloudwatch:GetMetricData", asked);
-  },
+  "cloudwatch:GetMetricData": (asking, input) => askMetrics(asking, "cloudwatch:GetMetricData", input),
+  "cloudwatch:GetMetricDataWithUnits": (asking, input) =>
+    askMetrics(asking, "cloudwatch:GetMetricDataWithUnits", input),
 
   "cloudwatch:DescribeAlarms": async ({ context, body }, { AlarmNames }) => {
     const arns = new Set(body.widgets.flatMap(alarmsOf));
@@ -146,6 +132,20 @@ const ANSWERS: Record<string, (asking: Asking, input: Record<string, unknown>) =
     return context.invoke("logs:GetQueryResults", { queryId: id });
   },
 };
+
+async function askMetrics(
+  { context, body }: Asking,
+  action: string,
+  input: Partial<GetMetricDataInput>,
+): Promise<unknown> {
+  const { MetricDataQueries = [], StartTime, EndTime, ScanBy, NextToken, LabelOptions, MaxDatapoints } = input;
+  const own = await ownOf(context, body);
+  if (!Array.isArray(MetricDataQueries)) throw notShared("that");
+  const foreign = MetricDataQueries.find((query) => !asksMetric(own, context.region, query));
+  if (foreign) throw notShared(`the query ${String(foreign.Id).slice(0, 64)}`);
+  const asked = { MetricDataQueries, StartTime, EndTime, ScanBy, NextToken, LabelOptions, MaxDatapoints };
+  return context.invoke(action, asked);
+}
 
 async function ownOf(context: Context, body: DashboardBody): Promise<OwnQuestions> {
   const drawn = body.widgets.flatMap((widget) => (widget.type === "metric" ? alarmsOf(widget) : []));

@@ -12,6 +12,7 @@ import { renderPng } from "@/lib/platform/png";
 import { parseMetricWidget } from "../model/metric-widget";
 import { widgetPicture, widgetQueries } from "../model/widget-picture";
 
+type WithUnits = GetMetricDataOutput & { Units: Readonly<Record<string, string>> };
 type Input = Validated<GetMetricWidgetImageInput, "MetricWidget">;
 
 /** A metric widget as a picture, drawn on the server. Who may have it needs the right to this action alone, as in AWS. */
@@ -33,21 +34,22 @@ async function getMetricWidgetImage(context: Context, input: Input): Promise<Get
     );
   }
   const { queries, strangers } = widgetQueries(widget, context.region);
-  const { results, problem } = await readValues(context, queries, widget.range);
+  const { results, units, problem } = await readValues(context, queries, widget.range);
   const elsewhere =
     strangers.length > 0 ? `Metrics of other Regions are not shown: ${strangers.join(", ")}` : undefined;
-  const svg = pictureSvg(widgetPicture(widget, results, problem ?? elsewhere));
+  const svg = pictureSvg(widgetPicture(widget, results, units, problem ?? elsewhere));
   return { MetricWidgetImage: await renderPng(svg) };
 }
 
 /** All pages of the values. A wrong expression does not hinder the picture: it tells what is wrong, as AWS's does. */
 async function readValues(context: Context, queries: MetricDataQuery[], range: { start: Date; end: Date }) {
   const results: MetricDataResult[] = [];
-  if (queries.every(({ ReturnData }) => !ReturnData)) return { results, problem: undefined };
+  const units: Record<string, string> = {};
+  if (queries.every(({ ReturnData }) => !ReturnData)) return { results, units, problem: undefined };
   try {
     let token: string | undefined;
     do {
-      const page: GetMetricDataOutput = await context.invoke<GetMetricDataOutput>("cloudwatch:GetMetricData", {
+      const page: WithUnits = await context.invoke<WithUnits>("cloudwatch:GetMetricDataWithUnits", {
         MetricDataQueries: queries,
         StartTime: range.start,
         EndTime: range.end,
@@ -55,12 +57,13 @@ async function readValues(context: Context, queries: MetricDataQuery[], range: {
         NextToken: token,
       });
       for (const result of page.MetricDataResults ?? []) addPage(results, result);
+      Object.assign(units, page.Units);
       token = page.NextToken;
     } while (token !== undefined);
-    return { results, problem: undefined };
+    return { results, units, problem: undefined };
   } catch (error) {
     if (!isAwsError(error)) throw error;
-    return { results: [], problem: error.message };
+    return { results: [], units: {}, problem: error.message };
   }
 }
 

@@ -9,6 +9,8 @@ export type Answered = {
   points: readonly DataPoint[];
   messages: MessageData[];
   forbidden: boolean;
+  /** The unit that the values were sent in, of a metric that has any. */
+  unit?: string | undefined;
   /** Something is missing that no further page will bring. */
   isPartial?: boolean;
 };

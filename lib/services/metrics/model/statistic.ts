@@ -64,3 +64,9 @@ function parseLong(text: string): Statistic | undefined {
   if (low >= high || (percent && (low < 0 || high > 100 || kind === "PR"))) return undefined;
   return { kind, bounds: percent ? "percent" : "value", low, high };
 }
+
+/** The unit of a statistic of values in `unit`: samples are counted, and a percentile rank is a share of them. */
+export function unitOfStatistic({ kind }: Statistic, unit: string | undefined): string | undefined {
+  if (kind === "SampleCount" || kind === "TC") return unit && "Count";
+  return kind === "PR" ? unit && "Percent" : unit;
+}

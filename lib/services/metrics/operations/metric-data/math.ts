@@ -5,6 +5,7 @@ import type { MetricDataQuestion } from "../../model/get-metric-data";
 import { type LabelSetting, labelsOf } from "../../model/label";
 import { mathAnswers } from "../../model/math-answer";
 import type { Answered } from "../../model/metric-data-page";
+import { unitOfStatistic } from "../../model/statistic";
 import { isForeign, unitMessages } from "./plain";
 import { type Worked, workOut } from "./work-out";
 
@@ -30,6 +31,7 @@ export async function mathAnswersTo(
     return found.map((answer) => ({
       ...answer,
       label: metricLabels.get(id) ?? id,
+      unit: unitOfStatistic(query.statistic, units.get(id)?.[0]),
       messages: unitMessages(units.get(id) ?? []),
     }));
   });

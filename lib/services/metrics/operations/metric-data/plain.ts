@@ -4,6 +4,7 @@ import { type LabelSetting, labelsOf } from "../../model/label";
 import type { Answered, MetricDataPosition } from "../../model/metric-data-page";
 import type { MetricQuery } from "../../model/metric-query";
 import type { QueryResult } from "../../model/query-result";
+import { unitOfStatistic } from "../../model/statistic";
 import { readResults } from "./read-results";
 
 /**
@@ -35,6 +36,7 @@ export async function plainAnswers(
     label: labels[index] ?? "",
     points: found.get(query)?.points ?? [],
     messages: unitMessages(found.get(query)?.units ?? []),
+    unit: unitOfStatistic(query.statistic, found.get(query)?.units[0]),
     forbidden: isForeign(scope, query),
   }));
 }
