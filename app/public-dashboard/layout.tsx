@@ -8,7 +8,7 @@ import { readPreferences } from "@/lib/console/preferences";
 /** Pages for those who have no account: nothing of the console stands around them. */
 export default async function SharedLayout({ children }: { children: ReactNode }) {
   return (
-    <AreaMessages areas={["dashboards", "metrics", "alarms", "charts", "time-range"]}>
+    <AreaMessages areas={["dashboards", "metrics", "alarms", "charts", "logs-insights", "time-range"]}>
       <PreferencesProvider preferences={await readPreferences()} choose={choosePreference}>
         <FlashProvider>{children}</FlashProvider>
       </PreferencesProvider>

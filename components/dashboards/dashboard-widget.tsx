@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense, useState } from "react";
+import type { LogQueriesIn } from "@/components/logs-insights/log-queries";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import type { Stretch, TimeRangeSearch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
@@ -42,6 +43,8 @@ export type WidgetSetting = {
   onPicture?: (graph: MetricProperties, title: string) => void;
   /** What the menu of a widget asks for, known by its place in the body; without it nothing can be changed. */
   onAct?: (act: WidgetAct, index: number) => void;
+  /** How log widgets ask. */
+  logQueries?: LogQueriesIn;
   /** Whether links lead to pages of the console; one who only looks at a shared dashboard may not go there. */
   hasLinks?: boolean;
 };
@@ -71,7 +74,7 @@ export function DashboardWidget(props: Props) {
       handles={handles?.(label)}
     >
       <Suspense>
-        <WidgetBody {...props} graph={graph} height={bodyHeight(box.height, title !== undefined)} />
+        <WidgetBody {...props} graph={graph} label={label} height={bodyHeight(box.height, title !== undefined)} />
         {isLarge && graph && (
           <EnlargedWidget
             {...{ graph, override, onZoom }}
@@ -85,9 +88,10 @@ export function DashboardWidget(props: Props) {
   );
 }
 
-type Drawn = { graph: MetricProperties | undefined; height: number };
+type Drawn = { graph: MetricProperties | undefined; label: string; height: number };
 
-function WidgetBody({ placed, data, texts, override, onZoom, graph, height, hasLinks = true }: Props & Drawn) {
+function WidgetBody(props: Props & Drawn) {
+  const { placed, data, texts, override, onZoom, graph, label, height, hasLinks = true } = props;
   const t = useTranslations("dashboards.widget");
   const { widget } = placed;
   switch (widget.type) {
@@ -109,7 +113,14 @@ function WidgetBody({ placed, data, texts, override, onZoom, graph, height, hasL
         />
       );
     case "log":
-      return <LogWidget properties={widget.properties} hasLinks={hasLinks} />;
+      return (
+        <LogWidget
+          {...{ label, height, onZoom }}
+          properties={widget.properties}
+          values={data.values}
+          queries={props.logQueries}
+        />
+      );
     case "explorer":
       return (
         <ExplorerWidget

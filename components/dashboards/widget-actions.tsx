@@ -3,12 +3,14 @@
 import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
 import { useTranslations } from "next-intl";
 import { saveFile } from "@/components/console/save-file";
+import { insightsAddress } from "@/components/logs-insights/insights-address";
 import { alarmAddress } from "@/components/metrics/alarm-address";
 import { graphAddress } from "@/components/metrics/graph-address";
 import { graphCsv } from "@/components/metrics/graph-csv";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { seriesOf } from "@/components/metrics/graph-values";
-import { periodRule } from "./dashboard-widgets";
+import { readLogQuery } from "@/lib/services/dashboards/model/log-query";
+import { type PlacedWidget, periodRule } from "./dashboard-widgets";
 import type { WidgetAct, WidgetMenuProps } from "./widget-menu";
 
 /** Without a period of its own an alarm looks at five minutes, as AWS's wizard begins. */
@@ -30,6 +32,7 @@ export function WidgetActions(props: WidgetMenuProps) {
     onMove,
   } = props;
   const t = useTranslations("dashboards.widget");
+  const log = logOf(placed);
   const drawn = () => {
     const stretch = { start: new Date(data.values.start), end: new Date(data.values.end) };
     return graph && linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
@@ -60,6 +63,9 @@ export function WidgetActions(props: WidgetMenuProps) {
     ...(graph && hasLinks
       ? [{ id: "metrics", text: t("viewInMetrics"), href: graphAddress(graph, rangeSearch) }, ...alarms()]
       : []),
+    ...(log && hasLinks
+      ? [{ id: "insights", text: t("viewInInsights"), href: insightsAddress({ ...log, range: rangeSearch }) }]
+      : []),
     ...(graph ? [{ id: "csv", text: t("download") }] : []),
     ...(graph && onPicture ? [{ id: "png", text: t("downloadPicture") }] : []),
     ...(onAct ? [{ id: "remove", text: t("remove") }] : []),
@@ -81,6 +87,13 @@ export function WidgetActions(props: WidgetMenuProps) {
       onItemClick={({ detail }) => choose(detail.id)}
     />
   );
+}
+
+/** What a log widget asks, for the page of Logs Insights. */
+function logOf({ widget }: PlacedWidget) {
+  if (widget.type !== "log") return undefined;
+  const { logGroups: groups, query } = readLogQuery(widget.properties);
+  return { groups, query, region: widget.properties.region };
 }
 
 const ACTS: readonly string[] = ["refresh", "edit", "duplicate", "copy", "rename", "remove"] satisfies WidgetAct[];

@@ -26,7 +26,8 @@ const WidgetActions = lazy(async () => ({ default: (await loadActions()).WidgetA
 /** The menu of a widget. What it holds is worked out when it is opened: a page has dozens of menus, and opens one. */
 export function WidgetMenu(props: WidgetMenuProps) {
   const t = useTranslations("dashboards.widget");
-  if (!props.graph && !props.onAct) return null;
+  const leadsOn = props.placed.widget.type === "log" && props.hasLinks !== false;
+  if (!props.graph && !props.onAct && !leadsOn) return null;
   return (
     <OpenedByClick
       load={loadActions}

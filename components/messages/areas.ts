@@ -12,6 +12,7 @@ import type iamAccess from "./en/iam-access.json";
 import type iamAccount from "./en/iam-account.json";
 import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
+import type logsInsights from "./en/logs-insights.json";
 import type metricMath from "./en/metric-math.json";
 import type metrics from "./en/metrics.json";
 import type overview from "./en/overview.json";
@@ -37,6 +38,7 @@ export type Messages = {
   "iam-account": typeof iamAccount;
   "log-filters": typeof logFilters;
   logs: typeof logs;
+  "logs-insights": typeof logsInsights;
   "metric-math": typeof metricMath;
   metrics: typeof metrics;
   overview: typeof overview;
@@ -65,6 +67,7 @@ export const AREAS = [
   "iam-account",
   "log-filters",
   "logs",
+  "logs-insights",
   "metric-math",
   "metrics",
   "overview",

@@ -19,6 +19,7 @@ import { WidgetGrid } from "@/components/dashboards/widget-grid";
 import { timeRangeSearch } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import { useTimeRange } from "@/components/time-range/use-time-range";
+import { logQueriesIn } from "@/lib/console/log-queries";
 import { askSharedIn } from "@/lib/console/use-shared-ask";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
 import { settledValues, type VariableChoices } from "@/lib/services/dashboards/model/variable-choices";
@@ -86,6 +87,7 @@ export function SharedView({ token, name, body, expiresAt, isEmbedded, choices, 
         widgets={widgets}
         data={data}
         texts={texts}
+        logQueries={logQueriesIn(askIn)}
         override={override}
         rangeSearch={timeRangeSearch(range)}
         hasLinks={false}

@@ -3,8 +3,8 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Textarea from "@cloudscape-design/components/textarea";
 import { useTranslations } from "next-intl";
+import { QueryField } from "@/components/logs-insights/query-field";
 import type { LogProperties } from "@/lib/services/dashboards/model/body";
 import { readLogQuery, writeLogQuery } from "@/lib/services/dashboards/model/log-query";
 import { TitleField } from "./title-field";
@@ -15,8 +15,6 @@ type Props = {
   /** The names of the log groups that there are; undefined while they are read. */
   groups: readonly string[] | undefined;
 };
-
-const EXAMPLE = "fields @timestamp, @message\n| filter @message like /ERROR/\n| sort @timestamp desc\n| limit 20";
 
 /** A log widget: its log groups, and the query over them. */
 export function LogConfig({ properties, onChange, groups }: Props) {
@@ -44,14 +42,10 @@ export function LogConfig({ properties, onChange, groups }: Props) {
         />
       </FormField>
       <FormField stretch label={t("query")} description={t("hint")}>
-        <Textarea
-          rows={8}
+        <QueryField
+          label={t("query")}
           value={query}
-          placeholder={EXAMPLE}
-          spellcheck={false}
-          onChange={({ detail }) =>
-            onChange({ ...properties, query: writeLogQuery({ logGroups, query: detail.value }) })
-          }
+          onChange={(text) => onChange({ ...properties, query: writeLogQuery({ logGroups, query: text }) })}
         />
       </FormField>
     </SpaceBetween>

@@ -5,6 +5,7 @@ import type {
   MetricView,
   Widget,
 } from "@/lib/services/dashboards/model/body";
+import { readLogQuery } from "@/lib/services/dashboards/model/log-query";
 
 /** What a widget shows, as AWS's dialog asks first. */
 export const DATA_TYPES = ["metrics", "logs", "alarms", "explorer", "other"] as const;
@@ -31,6 +32,14 @@ const METRIC_VIEWS: Record<(typeof WIDGET_KINDS)["metrics"][number], MetricView>
 };
 const LOG_VIEWS = { logTable: "table", logLine: "timeSeries", logBar: "bar", logPie: "pie" } as const;
 
+/** What a new log widget asks, to be changed: a chart needs statistics. */
+const STARTING_QUERIES = {
+  logTable: "fields @timestamp, @message\n| sort @timestamp desc\n| limit 100",
+  logLine: "stats count(*) by bin(5m)",
+  logBar: "stats count(*) as events by @logStream\n| sort events desc\n| limit 10",
+  logPie: "stats count(*) as events by @logStream\n| sort events desc\n| limit 10",
+} as const;
+
 /** A widget with nothing in it yet, of AWS's size. */
 export function emptyWidget(kind: WidgetKind, region: string): Widget {
   switch (kind) {
@@ -42,7 +51,7 @@ export function emptyWidget(kind: WidgetKind, region: string): Widget {
         type: "log",
         width: 24,
         height: 6,
-        properties: { query: "", region, title: "", view: LOG_VIEWS[kind] } satisfies LogProperties,
+        properties: { query: STARTING_QUERIES[kind], region, title: "", view: LOG_VIEWS[kind] } satisfies LogProperties,
       };
     case "alarmStatus":
       return { type: "alarm", width: 24, height: 3, properties: { title: "", alarms: [] } satisfies AlarmProperties };
@@ -101,7 +110,7 @@ export function isComplete(widget: Widget): boolean {
     case "metric":
       return (widget.properties.metrics ?? []).length > 0 || widget.properties.annotations?.alarms !== undefined;
     case "log":
-      return widget.properties.query.trim() !== "";
+      return readLogQuery(widget.properties).logGroups.length > 0 || /^\s*source\b/i.test(widget.properties.query);
     case "alarm":
       return widget.properties.alarms.length > 0;
     case "text":

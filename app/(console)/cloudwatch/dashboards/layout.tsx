@@ -3,7 +3,7 @@ import { AreaMessages } from "@/lib/console/area-messages";
 
 export default function DashboardsLayout({ children }: { children: ReactNode }) {
   return (
-    <AreaMessages areas={["dashboards", "changes", "metrics", "alarms", "charts", "time-range"]}>
+    <AreaMessages areas={["dashboards", "changes", "metrics", "alarms", "charts", "logs-insights", "time-range"]}>
       {children}
     </AreaMessages>
   );

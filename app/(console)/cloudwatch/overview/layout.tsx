@@ -3,7 +3,9 @@ import { AreaMessages } from "@/lib/console/area-messages";
 
 export default function OverviewLayout({ children }: { children: ReactNode }) {
   return (
-    <AreaMessages areas={["overview", "dashboards", "changes", "metrics", "alarms", "charts", "time-range"]}>
+    <AreaMessages
+      areas={["overview", "dashboards", "changes", "metrics", "alarms", "charts", "logs-insights", "time-range"]}
+    >
       {children}
     </AreaMessages>
   );

@@ -20,11 +20,14 @@ import { RecentChanges } from "@/components/overview/recent-changes";
 import { lastHours, resolveTimeRange, type Stretch, timeRangeSearch } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import { useTimeRange } from "@/components/time-range/use-time-range";
+import { logQueriesIn } from "@/lib/console/log-queries";
 import { askLiveIn } from "@/lib/console/use-ask";
 import { useReading } from "@/lib/console/use-reading";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
 import { DEFAULT_DASHBOARD } from "./default-dashboard";
 import { type Overview, readOverview } from "./read-overview";
+
+const LOG_QUERIES = logQueriesIn(askLiveIn);
 
 type Props = {
   /** The default dashboard, if there is one. */
@@ -92,6 +95,7 @@ export function OverviewView({ body, initial, texts, endpoint }: Props) {
               widgets={widgets}
               data={{ alarms: data.dashboardAlarms, alarmRefusal: data.dashboardRefusal, values }}
               texts={texts}
+              logQueries={LOG_QUERIES}
               override="auto"
               rangeSearch={timeRangeSearch(range)}
               onZoom={zoom}

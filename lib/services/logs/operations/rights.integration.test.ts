@@ -130,7 +130,7 @@ test("a query needs the right to every group that it reads, those of SOURCE and 
   const user = userWith({ Action: "logs:StartQuery", Resource: `${arn}:/app/a:*` });
   const times = { startTime: 0, endTime: 1 };
   const own = { ...times, logGroupName: "/app/a", queryString: "fields a" };
-  const { queryId } = await invoke(user, "logs:StartQuery", own);
+  const { queryId = "" } = await invoke(user, "logs:StartQuery", own);
   await invoke(root, "logs:StopQuery", { queryId });
   for (const question of [
     { logGroupNames: ["/app/a", "/app/b"], queryString: "fields a" },

@@ -18,6 +18,8 @@ import { WidgetGrid } from "@/components/dashboards/widget-grid";
 import type { WidgetAct } from "@/components/dashboards/widget-menu";
 import { timeRangeSearch } from "@/components/time-range/time-range";
 import { useTimeRange } from "@/components/time-range/use-time-range";
+import { logQueriesIn } from "@/lib/console/log-queries";
+import { askLiveIn } from "@/lib/console/use-ask";
 import { settledValues, type VariableChoices } from "@/lib/services/dashboards/model/variable-choices";
 import { withVariables } from "@/lib/services/dashboards/model/variables";
 import { ShownChanges } from "../../shown-changes";
@@ -31,6 +33,8 @@ import { EmptyDashboard } from "./empty-dashboard";
 import { useDashboardEditor } from "./use-dashboard-editor";
 
 const DashboardDialogs = dynamic(async () => (await import("./dashboard-dialogs")).DashboardDialogs);
+
+const LOG_QUERIES = logQueriesIn(askLiveIn);
 
 type Props = {
   name: string;
@@ -124,6 +128,7 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
               widgets={widgets}
               data={data}
               texts={texts}
+              logQueries={LOG_QUERIES}
               override={override}
               isLinked={isLinked}
               rangeSearch={timeRangeSearch(range)}
