@@ -14,6 +14,7 @@ import type logFilters from "./en/log-filters.json";
 import type logs from "./en/logs.json";
 import type logsInsights from "./en/logs-insights.json";
 import type metricMath from "./en/metric-math.json";
+import type metricStreams from "./en/metric-streams.json";
 import type metrics from "./en/metrics.json";
 import type overview from "./en/overview.json";
 import type s3 from "./en/s3.json";
@@ -40,6 +41,7 @@ export type Messages = {
   logs: typeof logs;
   "logs-insights": typeof logsInsights;
   "metric-math": typeof metricMath;
+  "metric-streams": typeof metricStreams;
   metrics: typeof metrics;
   overview: typeof overview;
   s3: typeof s3;
@@ -69,6 +71,7 @@ export const AREAS = [
   "logs",
   "logs-insights",
   "metric-math",
+  "metric-streams",
   "metrics",
   "overview",
   "s3",

@@ -1,0 +1,92 @@
+"use client";
+
+import type { GetMetricStreamOutput } from "@aws-sdk/client-cloudwatch";
+import Button from "@cloudscape-design/components/button";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Tabs from "@cloudscape-design/components/tabs";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { DeleteDialog } from "@/components/console/delete-dialog";
+import { useFlash } from "@/components/console/flash";
+import { useAddress } from "@/components/console/use-address";
+import { StreamFacts } from "@/components/metric-streams/stream-facts";
+import { editStreamPath, STREAMS_PATH } from "@/components/metric-streams/stream-paths";
+import type { OutputOf } from "@/lib/services/catalog";
+import { deleteStreams, switchStreams } from "../actions";
+
+const TABS = ["monitoring", "metrics", "tags"] as const;
+
+type Props = {
+  stream: GetMetricStreamOutput;
+  sending: OutputOf<"cloudwatch:DescribeMetricStreamSending">;
+  firehose: OutputOf<"firehose:ListDeliveryStreamStates">["Streams"][number] | undefined;
+  tab: (typeof TABS)[number];
+  /** What the tab shows. */
+  children: ReactNode;
+};
+
+/** The page of a metric stream around its tabs. */
+export function StreamView({ stream, sending, firehose, tab, children }: Props) {
+  const t = useTranslations("metric-streams.stream");
+  const tStreams = useTranslations("metric-streams.streams");
+  const router = useRouter();
+  const flash = useFlash();
+  const address = useAddress();
+  const [deleting, setDeleting] = useState(false);
+  const [turning, setTurning] = useState(false);
+  const { Name: name = "" } = stream;
+  const isRunning = stream.State === "running";
+
+  const turn = async () => {
+    setTurning(true);
+    const answer = await switchStreams([name], !isRunning);
+    setTurning(false);
+    if (!answer.ok) return flash.show({ type: "error", header: answer.error.code, content: answer.error.message });
+    flash.show({ type: "success", content: tStreams(isRunning ? "stopped" : "started", { count: 1 }) });
+  };
+  const remove = async () => {
+    const answer = await deleteStreams([name]);
+    if (!answer.ok) return answer.error.message;
+    flash.show({ type: "success", content: tStreams("deleted", { count: 1 }) });
+    router.push(STREAMS_PATH);
+  };
+  return (
+    <SpaceBetween size="l">
+      <Header
+        variant="h1"
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button iconName="refresh" ariaLabel={t("refresh")} onClick={() => router.refresh()} />
+            <Button loading={turning} onClick={() => void turn()}>
+              {tStreams(isRunning ? "stop" : "start")}
+            </Button>
+            <Button onClick={() => setDeleting(true)}>{tStreams("delete")}</Button>
+            <Button href={editStreamPath(name)}>{tStreams("edit")}</Button>
+          </SpaceBetween>
+        }
+      >
+        <span className="[overflow-wrap:anywhere]">{name}</span>
+      </Header>
+      <StreamFacts stream={{ ...stream, Sending: sending }} roleArn={stream.RoleArn ?? ""} firehose={firehose} />
+      <Tabs
+        activeTabId={tab}
+        onChange={({ detail }) =>
+          address.ask({ tab: detail.activeTabId === "monitoring" ? undefined : detail.activeTabId })
+        }
+        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`), content: id === tab ? children : null }))}
+      />
+      {deleting && (
+        <DeleteDialog
+          title={tStreams("delete")}
+          typed={tStreams("deleteWord")}
+          onDelete={remove}
+          onClose={() => setDeleting(false)}
+        >
+          {tStreams("deleteWarning", { count: 1 })}
+        </DeleteDialog>
+      )}
+    </SpaceBetween>
+  );
+}
