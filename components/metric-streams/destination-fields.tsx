@@ -87,7 +87,7 @@ function ExistingField({
 function EndpointFields({ draft, isWrong, onChange }: Change & { draft: StreamDraft; isWrong: boolean }) {
   const t = useTranslations("metric-streams.destination");
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label={t("url")} description={t("urlHint")} errorText={isWrong && t("urlNeeded")}>
         <Input
           value={draft.url}
@@ -105,7 +105,7 @@ function EndpointFields({ draft, isWrong, onChange }: Change & { draft: StreamDr
           onChange={({ detail }) => onChange({ accessKey: detail.value })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }
 
@@ -118,7 +118,7 @@ function BucketFields({
   const t = useTranslations("metric-streams.destination");
   const forFailed = draft.destination === "http";
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField
         label={t(forFailed ? "failedBucket" : "bucket")}
         description={t(forFailed ? "failedBucketHint" : "bucketHint")}
@@ -133,7 +133,7 @@ function BucketFields({
         />
       </FormField>
       {!forFailed && (
-        <>
+        <SpaceBetween size="l">
           <FormField label={t("prefix")} description={t("prefixHint")}>
             <Input
               value={draft.prefix}
@@ -145,8 +145,8 @@ function BucketFields({
           <Checkbox checked={draft.compressed} onChange={({ detail }) => onChange({ compressed: detail.checked })}>
             {t("compressed")}
           </Checkbox>
-        </>
+        </SpaceBetween>
       )}
-    </>
+    </SpaceBetween>
   );
 }
