@@ -6,7 +6,7 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Copyable } from "@/components/console/copyable";
 import { Timestamp } from "@/components/console/timestamp";
 import type { StreamState as FirehoseState } from "@/lib/services/firehose/operations/streams";
@@ -20,7 +20,6 @@ type Props = { stream: StreamWithState; roleArn: string; firehose: FirehoseState
 /** What a stream is, and how what it sends fares on its way. */
 export function StreamFacts({ stream, roleArn, firehose }: Props) {
   const t = useTranslations("metric-streams.stream");
-  const format = useFormatter();
   const { Sending: sending } = stream;
   const problem = problemOf(stream, firehose);
   return (
@@ -51,8 +50,8 @@ export function StreamFacts({ stream, roleArn, firehose }: Props) {
             {
               label: t("waiting"),
               value: t("waitingCounts", {
-                updates: format.number(sending.waitingUpdates),
-                records: format.number(firehose?.State.waitingRecords ?? 0),
+                updates: sending.waitingUpdates,
+                records: firehose?.State.waitingRecords ?? 0,
               }),
             },
             { label: t("createdAt"), value: <Timestamp value={stream.CreationDate} /> },

@@ -47,6 +47,7 @@ export function DeliveryList({ firehoses, streams, refreshControl, onChanged }: 
       <ResourceTable
         id="delivery-streams"
         variant="container"
+        headingLevel="h1"
         title={t("title")}
         description={t("description")}
         items={firehoses}

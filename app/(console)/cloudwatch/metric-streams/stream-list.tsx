@@ -69,6 +69,7 @@ export function StreamList({ streams, firehoses, refreshControl, onChanged, endp
       <ResourceTable
         id="metric-streams"
         variant="container"
+        headingLevel="h1"
         title={t("title")}
         description={t("description")}
         items={streams}

@@ -1,0 +1,155 @@
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
+import { CloudWatchClient, GetMetricStreamCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { enter, type Key, makeUser } from "./access";
+import { type Product, startProduct } from "./product";
+import { open, setUp } from "./sign-in";
+
+/** A metric stream is made by click with all that it needs, and what is measured arrives at its endpoint. */
+test.describe.configure({ mode: "serial" });
+
+type Received = { headers: IncomingHttpHeaders; lines: Record<string, unknown>[] };
+let product: Product;
+let page: Page;
+let key: Key;
+let receiver: Server;
+const received: Received[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  receiver = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => {
+      const { requestId, records } = JSON.parse(gunzipSync(Buffer.concat(parts)).toString()) as {
+        requestId: string;
+        records: { data: string }[];
+      };
+      const text = records.map(({ data }) => Buffer.from(data, "base64").toString()).join("");
+      const lines = text.split("\n").filter(Boolean);
+      received.push({ headers: request.headers, lines: lines.map((line) => JSON.parse(line)) });
+      response.writeHead(200).end(JSON.stringify({ requestId, timestamp: Date.now() }));
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+  product = await startProduct({ MIRANTE_ALLOW_PRIVATE_TARGETS: "true" });
+  page = await (await browser.newContext()).newPage();
+  await setUp(page, product.setUpLink ?? "");
+  enter(product);
+  key = await makeUser("ana", ["AdministratorAccess"]);
+});
+test.afterAll(async () => {
+  await product?.stop();
+  receiver?.close();
+});
+
+const client = () => new CloudWatchClient({ endpoint: product.apiUrl, region: "us-east-1", credentials: key });
+
+test("a stream to an HTTP endpoint is made with its bucket, role and delivery stream", async () => {
+  await open(page, `${product.consoleUrl}/cloudwatch/metric-streams`);
+  await page.getByRole("link", { name: "Create metric stream" }).first().click();
+  await page.getByRole("button", { name: "Create metric stream" }).click();
+  await expect(page.getByText("Some fields need another look.")).toBeVisible();
+  await page.getByLabel("Metric stream name").fill("to-collector");
+  await page.getByText("Only some", { exact: true }).click();
+  await page.getByPlaceholder("AWS/EC2").fill("Shop");
+  await page.getByLabel("Endpoint URL").fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/metrics`);
+  await page.getByLabel("Access key - optional").fill("key of the collector");
+  await page.getByLabel("Bucket for what does not arrive").fill("failed-metrics");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Create metric stream" }).click();
+  await expect(page.getByRole("heading", { name: "to-collector" })).toBeVisible();
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+  const stream = await client().send(new GetMetricStreamCommand({ Name: "to-collector" }));
+  expect(stream).toMatchObject({ State: "running", OutputFormat: "json", IncludeFilters: [{ Namespace: "Shop" }] });
+});
+
+test("what is measured arrives by the minute, as Firehose sends it", async () => {
+  test.setTimeout(240_000);
+  const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 120_000);
+  const Dimensions = [{ Name: "Page", Value: "basket" }];
+  const MetricData = [3, 5].map((Value) => ({
+    MetricName: "Latency",
+    Value,
+    Timestamp: at,
+    Unit: "Milliseconds" as const,
+    Dimensions,
+  }));
+  await client().send(new PutMetricDataCommand({ Namespace: "Shop", MetricData }));
+  await client().send(new PutMetricDataCommand({ Namespace: "Else", MetricData }));
+  await expect.poll(() => received.length, { timeout: 180_000, intervals: [1_000] }).toBeGreaterThan(0);
+  expect(received[0]?.headers).toMatchObject({
+    "x-amz-firehose-access-key": "key of the collector",
+    "x-amz-firehose-source-arn": expect.stringMatching(/:deliverystream\/MetricStreams-to-collector$/),
+  });
+  expect(received.flatMap(({ lines }) => lines)).toEqual([
+    expect.objectContaining({
+      metric_stream_name: "to-collector",
+      namespace: "Shop",
+      metric_name: "Latency",
+      dimensions: { Page: "basket" },
+      timestamp: at.getTime(),
+      value: { count: 2, sum: 8, max: 5, min: 3 },
+      unit: "Milliseconds",
+    }),
+  ]);
+  await page.getByRole("button", { name: "Refresh" }).first().click();
+  await expect(page.getByText("0 updates, 0 records")).toBeVisible();
+});
+
+test("a stream is stopped, changed and tagged by click", async () => {
+  await open(page, `${product.consoleUrl}/cloudwatch/metric-streams/to-collector`);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("OpenTelemetry 1.0").check();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("opentelemetry1.0", { exact: true })).toBeVisible();
+  await page.getByRole("tab", { name: "Tags" }).click();
+  await page.getByRole("button", { name: "Add new tag" }).click();
+  await page.getByLabel("Key").fill("team");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const stream = await client().send(new GetMetricStreamCommand({ Name: "to-collector" }));
+  expect(stream).toMatchObject({
+    State: "stopped",
+    OutputFormat: "opentelemetry1.0",
+    IncludeFilters: [{ Namespace: "Shop" }],
+  });
+});
+
+for (const mode of ["light", "dark"] as const) {
+  test(`the pages are free of faults for screen readers, ${mode}`, async () => {
+    await page.emulateMedia({ colorScheme: mode });
+    for (const path of [
+      "",
+      "?tab=delivery",
+      "/create",
+      "/to-collector",
+      "/to-collector?tab=metrics",
+      "/to-collector/edit",
+    ]) {
+      await open(page, `${product.consoleUrl}/cloudwatch/metric-streams${path}`);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    }
+  });
+}
+
+test("a stream is deleted, its delivery stream stays until it is deleted too", async () => {
+  await open(page, `${product.consoleUrl}/cloudwatch/metric-streams/to-collector`);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("delete");
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByText("No metric streams")).toBeVisible();
+  await page.getByRole("tab", { name: "Delivery streams" }).click();
+  await page.getByRole("radio", { name: "MetricStreams-to-collector" }).check({ force: true });
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await dialog.getByRole("textbox").fill("MetricStreams-to-collector");
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByText("No delivery streams")).toBeVisible();
+});
