@@ -40,6 +40,11 @@ export const SERVICES = [
             path: "/cloudwatch/log-groups",
             keywords: ["log stream", "log events", "retention", "stream de logs", "eventos de log", "retenção"],
           },
+          {
+            id: "logsInsights",
+            path: "/cloudwatch/logs-insights",
+            keywords: ["query", "StartQuery", "stats", "search logs", "consulta", "pesquisar logs"],
+          },
         ],
       },
       {

@@ -15,6 +15,7 @@ import { GroupDetails } from "@/components/logs/group-details";
 import type { GroupSummary } from "@/components/logs/log-group";
 import { eventsPath } from "@/components/logs/log-paths";
 import { RetentionDialog } from "@/components/logs/retention-dialog";
+import { insightsAddress } from "@/components/logs-insights/insights-address";
 import { deleteLogGroups, setDeletionProtection, setRetention } from "../actions";
 
 const TABS = ["streams", "tags", "metric-filters", "subscription-filters"] as const;
@@ -81,6 +82,7 @@ export function GroupView({ group, tab, children }: Props) {
             >
               {tGroups("actions")}
             </ButtonDropdown>
+            <Button href={insightsAddress({ groups: [name] })}>{t("viewInInsights")}</Button>
             <Button variant="primary" href={eventsPath(name)}>
               {t("search")}
             </Button>
