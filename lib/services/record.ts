@@ -5,6 +5,7 @@ import type { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import type { Operation, Resource } from "@/lib/platform/operation";
 import { resourceNameOf, type TrailEvent } from "./trail/model/event";
+import { cutToBytes, recordText } from "./trail/model/record-size";
 import { userIdentityOf, userNameOf } from "./trail/model/user-identity";
 
 /** One call at the front desk, from its arrival to its end. */
@@ -56,8 +57,8 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     eventName,
     awsRegion: region,
     sourceIPAddress: caller.origin.sourceIPAddress,
-    userAgent: caller.origin.userAgent.slice(0, 1024),
-    ...(error ? { errorCode: error.code, errorMessage: error.message.slice(0, 1024) } : {}),
+    userAgent: cutToBytes(caller.origin.userAgent, 1024),
+    ...(error ? { errorCode: error.code, errorMessage: cutToBytes(error.message, 1024) } : {}),
     requestParameters: formOf(model?.input?.shape, call.input),
     responseElements: answer,
     requestID: call.requestId,
@@ -91,7 +92,7 @@ export function trailEventOf(call: Call, at: Date, output: unknown, error?: AwsE
     errorCode: error?.code,
     requestId: call.requestId,
     resources: typed,
-    record: JSON.stringify(record),
+    record: recordText(record),
   };
 }
 
@@ -105,7 +106,5 @@ const MAX_INDEXED_BYTES = 2_000;
 
 /** As the trail's indexes can hold it: nobody has validated the input of a refused call, which may be of any length. */
 function indexable(text: string): string {
-  const clean = text.replaceAll("\0", "\ufffd");
-  if (Buffer.byteLength(clean) <= MAX_INDEXED_BYTES) return clean;
-  return Buffer.from(clean).subarray(0, MAX_INDEXED_BYTES).toString();
+  return cutToBytes(text.replaceAll("\0", "\ufffd"), MAX_INDEXED_BYTES);
 }
