@@ -1,3 +1,4 @@
+import { CloudTrailClient, LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient, PutMetricAlarmCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import {
   CloudWatchLogsClient,
@@ -7,9 +8,10 @@ import {
 import { CreateLoginProfileCommand, IAMClient } from "@aws-sdk/client-iam";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { graphAddress } from "@/components/metrics/graph-address";
 import { enter, type Key, makeUser } from "./access";
 import { type Product, startProduct } from "./product";
-import { setUp } from "./sign-in";
+import { open, setUp } from "./sign-in";
 
 /** Ana changes something, a metric breaks after it, the alarm goes off: the console names the change and ana first. */
 test.describe.configure({ mode: "serial" });
@@ -101,8 +103,74 @@ test("changes are marked on the alarm's graph, reached by keyboard, and lead to 
   await expect(root.getByRole("heading", { level: 1, name: "PutRetentionPolicy" })).toBeVisible();
 });
 
-async function seriousViolations(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: root }).analyze();
+test("the page of metrics marks changes when it is asked to, and its address keeps the choice", async () => {
+  const graph = { region: "us-east-1", metrics: [["Shop", "Errors", "Service", "checkout"]] };
+  await open(root, product.consoleUrl + graphAddress(graph));
+  const marks = root.getByRole("list", { name: "Changes", exact: true });
+  const choice = root.getByRole("checkbox", { name: "Show changes" });
+  await expect(root.getByRole("figure").first()).toBeVisible();
+  await expect(choice).not.toBeChecked();
+  await expect(marks).toHaveCount(0);
+
+  await choice.click({ force: true });
+  await expect(marks.getByRole("button").first()).toBeVisible();
+  expect(new URL(root.url()).searchParams.get("changes")).toBe("on");
+  await root.reload();
+  await expect(choice).toBeChecked();
+  await marks.getByRole("button").last().focus();
+  await expect(marks.getByRole("link", { name: /^(ana|beto) called / }).first()).toBeVisible();
+  expect(await seriousViolations()).toEqual([]);
+
+  await root.keyboard.press("Escape");
+  await choice.click({ force: true });
+  await expect(marks).toHaveCount(0);
+  expect(new URL(root.url()).searchParams.has("changes")).toBe(false);
+  await root.reload();
+  await expect(choice).not.toBeChecked();
+  await expect(marks).toHaveCount(0);
+});
+
+test("who may read alarms and not CloudTrail sees the alarm, and why its changes are missing; that is recorded", async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext()).newPage();
+  await open(page, `${product.consoleUrl}/sign-in`);
+  await page.getByLabel("Account ID (12 digits) or account alias").fill("123456789012");
+  await page.getByLabel("IAM user name").fill("carla");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+
+  await open(page, product.consoleUrl + ALARM);
+  await expect(page.getByRole("heading", { level: 1, name: "errors-rising" })).toBeVisible();
+  await expect(page.getByRole("figure").first()).toBeVisible();
+  await expect(page.getByText("You cannot see what changed")).toBeVisible();
+  await expect(
+    page.getByText(/user\/carla is not authorized to perform: cloudtrail:LookupEvents/).first(),
+  ).toBeVisible();
+  await expect(page.getByText("PutRetentionPolicy")).toHaveCount(0);
+  await expect(page.getByRole("list", { name: "Changes", exact: true })).toHaveCount(0);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.context().close();
+
+  const { Events = [] } = await new CloudTrailClient(settings(ana)).send(
+    new LookupEventsCommand({ LookupAttributes: [{ AttributeKey: "Username", AttributeValue: "carla" }] }),
+  );
+  const denials = Events.map(({ CloudTrailEvent = "{}" }) => JSON.parse(CloudTrailEvent)).filter(
+    ({ errorCode }) => errorCode !== undefined,
+  );
+  expect(denials).toContainEqual(
+    expect.objectContaining({
+      eventSource: "cloudtrail.amazonaws.com",
+      eventName: "LookupEvents",
+      errorCode: "AccessDenied",
+      userIdentity: expect.objectContaining({ type: "IAMUser", userName: "carla" }),
+    }),
+  );
+});
+
+async function seriousViolations(page = root): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);

@@ -26,7 +26,7 @@ export function ChartTooltip({ chart, store, series, width }: Props) {
   const side = crosshair.x > width / 2 ? { right: width - crosshair.x + 12 } : { left: crosshair.x + 12 };
   return (
     <div
-      className="pointer-events-none absolute top-2 z-10 max-w-[70%] rounded-lg border border-solid border-line bg-surface p-2 font-sans text-xs text-body shadow-lg"
+      className="pointer-events-none absolute top-2 z-20 max-w-[70%] rounded-lg border border-solid border-line bg-surface p-2 font-sans text-xs text-body shadow-lg"
       style={side}
       aria-hidden
     >
