@@ -24,6 +24,8 @@ const PAGES = [
   "/cloudwatch/alarms/Mirante-HighCPU",
   "/cloudwatch/alarms/create",
   "/cloudwatch/explorer",
+  "/cloudwatch/metric-streams",
+  "/cloudwatch/metric-streams/create",
   "/cloudtrail/dashboard",
   "/cloudtrail/event-history",
   "/cloudtrail/timelines",

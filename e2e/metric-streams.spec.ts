@@ -1,7 +1,12 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
-import { CloudWatchClient, GetMetricStreamCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchClient,
+  GetMetricStreamCommand,
+  ListTagsForResourceCommand,
+  PutMetricDataCommand,
+} from "@aws-sdk/client-cloudwatch";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { enter, type Key, makeUser } from "./access";
@@ -52,7 +57,7 @@ test("a stream to an HTTP endpoint is made with its bucket, role and delivery st
   await open(page, `${product.consoleUrl}/cloudwatch/metric-streams`);
   await page.getByRole("link", { name: "Create metric stream" }).first().click();
   await page.getByRole("button", { name: "Create metric stream" }).click();
-  await expect(page.getByText("Some fields need another look.")).toBeVisible();
+  await expect(page.getByText("Some fields need another look.", { exact: true })).toBeVisible();
   await page.getByLabel("Metric stream name").fill("to-collector");
   await page.getByText("Only some", { exact: true }).click();
   await page.getByPlaceholder("AWS/EC2").fill("Shop");
@@ -110,8 +115,11 @@ test("a stream is stopped, changed and tagged by click", async () => {
   await expect(page.getByText("opentelemetry1.0", { exact: true })).toBeVisible();
   await page.getByRole("tab", { name: "Tags" }).click();
   await page.getByRole("button", { name: "Add new tag" }).click();
-  await page.getByLabel("Key").fill("team");
+  await page.getByRole("textbox", { name: "Key" }).fill("team");
   await page.getByRole("button", { name: "Save changes" }).click();
+  const ResourceARN = "arn:aws:cloudwatch:us-east-1:123456789012:metric-stream/to-collector";
+  const tags = async () => (await client().send(new ListTagsForResourceCommand({ ResourceARN }))).Tags;
+  await expect.poll(tags).toEqual([{ Key: "team", Value: "" }]);
   const stream = await client().send(new GetMetricStreamCommand({ Name: "to-collector" }));
   expect(stream).toMatchObject({
     State: "stopped",
