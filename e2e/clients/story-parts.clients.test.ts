@@ -214,3 +214,29 @@ test("an alarm that a line of the log sets off, of which the webhook hears", asy
   );
   expect(Events[0]?.Username).toBe("maria");
 });
+
+test("an application's own audit events, through a channel", async () => {
+  const Location = `arn:aws:cloudtrail:us-east-1:${ACCOUNT}:eventdatastore/event-history`;
+  const { ChannelArn } = await aws<{ ChannelArn: string }>(
+    ...["cloudtrail", "create-channel", "--name", "shop-audit", "--source", "Custom"],
+    ...["--destinations", `Type=EVENT_DATA_STORE,Location=${Location}`],
+  );
+  const eventData = JSON.stringify({
+    version: "1.0",
+    UID: "refund-7",
+    eventSource: "shop.example.com",
+    eventName: "RefundOrder",
+    eventTime: new Date().toISOString(),
+    recipientAccountId: ACCOUNT,
+    userIdentity: { type: "Employee", principalId: "bia" },
+  });
+  const events = ["--audit-events", JSON.stringify([{ id: "refund-7", eventData }])];
+  const answer = await aws<{ successful: { id: string; eventID: string }[]; failed: unknown[] }>(
+    ...["cloudtrail-data", "put-audit-events", "--channel-arn", ChannelArn, "--external-id", "only-we-two", ...events],
+  );
+  expect(answer).toEqual({ successful: [{ id: "refund-7", eventID: expect.any(String) }], failed: [] });
+  const { IngestionStatus } = await aws<{ IngestionStatus: object }>(
+    ...["cloudtrail", "get-channel", "--channel", ChannelArn],
+  );
+  expect(IngestionStatus).toMatchObject({ LatestIngestionSuccessEventID: answer.successful[0]?.eventID });
+});

@@ -13,6 +13,7 @@ import { logGroup } from "./operations/log-group";
 import { logging } from "./operations/logging";
 import { notices } from "./operations/notices";
 import { publicKeys } from "./operations/public-keys";
+import { resourcePolicies } from "./operations/resource-policies";
 import { savedSearches } from "./operations/saved-searches";
 import { changes } from "./operations/search-changes";
 import { search } from "./operations/search-events";
@@ -37,6 +38,7 @@ export const operations = {
   ...selectors,
   ...tags,
   ...channels,
+  ...resourcePolicies,
   ...publicKeys,
 
   // The worker's steps.

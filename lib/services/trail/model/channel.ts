@@ -7,6 +7,8 @@ export type Channel = Scope & {
   name: string;
   tags: Readonly<Record<string, string>>;
   createdAt: Date;
+  /** Who else may write through it. */
+  policy?: string;
   /** How the last events came in. */
   latest: { successAt?: Date; successEventId?: string; errorCode?: string; attemptAt?: Date; attemptEventId?: string };
 };

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
+import type { ContextValues } from "@/lib/languages/policy/request-context";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
-import { type Asked, dataChange, type Resource } from "@/lib/platform/operation";
+import { dataChange } from "@/lib/platform/operation";
 import { type AuditEvent, auditTrailEvent, isRefusal } from "../model/audit-event";
-import { CHANNEL_TYPE, channelArn, channelIdOf } from "../model/channel";
+import { channelIdOf } from "../model/channel";
 import type { TrailEvent } from "../model/event";
 import { insertTrailEvent } from "../store";
-import { findChannel, lockChannel, noteIngestion } from "../store/channels";
+import { lockChannel, noteIngestion } from "../store/channels";
+import { channelResource } from "./channel-named";
 
 type PutAuditEventsInput = { auditEvents: AuditEvent[]; channelArn: string; externalId?: string };
 type PutAuditEventsOutput = {
@@ -21,7 +23,10 @@ const MAXIMUM_BYTES = 1024 * 1024;
 export const operations = {
   /** What is in order is kept and what is not is told, each by its id; neither holds up the other. */
   PutAuditEvents: dataChange<PutAuditEventsInput, PutAuditEventsOutput>({
-    resources: channelNamed,
+    resources: ({ channelArn: named }, asked) => channelResource(named, asked),
+    // A channel's policy may want an id that only its owner and the one who writes know.
+    conditions: ({ externalId }): ContextValues =>
+      typeof externalId === "string" ? { "cloudtrail:ExternalId": externalId } : {},
     handle: async (context, { auditEvents, channelArn: arn }) => {
       const { db, now, accountId, region } = context;
       const scope = { accountId, region };
@@ -57,12 +62,4 @@ function latestOf(last: TrailEvent | undefined, errorCode: string | undefined, n
 
 function sha256(text: string): string {
   return createHash("sha256").update(text).digest("base64");
-}
-
-async function channelNamed({ channelArn: named }: { channelArn?: unknown }, asked: Asked): Promise<Resource[]> {
-  if (typeof named !== "string") return [];
-  const id = channelIdOf(named, asked);
-  const channel = id === undefined ? undefined : await findChannel(asked.db, asked, id);
-  const arn = id === undefined ? named : channelArn(asked, id);
-  return [{ arn, type: CHANNEL_TYPE, ...(channel ? { tags: channel.tags } : {}) }];
 }

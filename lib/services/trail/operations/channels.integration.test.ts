@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
-import { invoke } from "../../invoke";
+import { dispatch, invoke } from "../../invoke";
 
 const accountId = "200000000610";
 const root = rootCaller(accountId, "us-east-1", { sourceIPAddress: "203.0.113.61", userAgent: "test/1" });
@@ -79,6 +79,89 @@ describe("a channel", () => {
     await expect(create("channel-26", { Destinations: place }, other)).rejects.toMatchObject({
       code: "ChannelMaxLimitExceededException",
     });
+  });
+});
+
+describe("a channel's tags", () => {
+  test("are added, listed and taken away by its ARN", async () => {
+    const [ResourceId, listed] = [
+      channelArn,
+      () => invoke(root, "cloudtrail:ListTags", { ResourceIdList: [channelArn] }),
+    ];
+    await invoke(root, "cloudtrail:AddTags", { ResourceId, TagsList: [{ Key: "env", Value: "prod" }] });
+    const team = { Key: "team", Value: "shop" };
+    expect(await listed()).toEqual({
+      ResourceTagList: [{ ResourceId, TagsList: [{ Key: "env", Value: "prod" }, team] }],
+    });
+    await invoke(root, "cloudtrail:RemoveTags", { ResourceId, TagsList: [{ Key: "env" }] });
+    expect(await listed()).toEqual({ ResourceTagList: [{ ResourceId, TagsList: [team] }] });
+  });
+});
+
+describe("a channel's policy", () => {
+  const policy = (more: object = {}) =>
+    JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { AWS: `arn:aws:iam::${accountId}:user/shop` },
+          Action: "cloudtrail-data:PutAuditEvents",
+          Resource: channelArn,
+          Condition: { StringEquals: { "cloudtrail:ExternalId": "only-we-two" } },
+          ...more,
+        },
+      ],
+    });
+  const shop: Caller = {
+    ...root,
+    identity: {
+      type: "IAMUser",
+      accountId,
+      arn: `arn:aws:iam::${accountId}:user/shop`,
+      userName: "shop",
+      userId: "AIDASHOP",
+    },
+  };
+  const putByShop = (externalId?: string) =>
+    invoke(shop, "cloudtrail-data:PutAuditEvents", {
+      auditEvents: [event("by-shop", { userIdentity: { type: "Program", principalId: "shop" } })],
+      channelArn,
+      externalId,
+    });
+
+  test("lets in those it names, with the id that it wants; taken away, nobody", async () => {
+    await expect(putByShop("only-we-two")).rejects.toMatchObject({ code: "AccessDenied" });
+    const put = { ResourceArn: channelArn, ResourcePolicy: policy() };
+    expect(await invoke(root, "cloudtrail:PutResourcePolicy", put)).toEqual(put);
+    expect(await invoke(root, "cloudtrail:GetResourcePolicy", { ResourceArn: channelArn })).toEqual(put);
+    expect((await putByShop("only-we-two")).successful).toHaveLength(1);
+    await expect(putByShop("guessed")).rejects.toMatchObject({ code: "AccessDenied" });
+    await expect(putByShop()).rejects.toMatchObject({ code: "AccessDenied" });
+    await invoke(root, "cloudtrail:DeleteResourcePolicy", { ResourceArn: channelArn });
+    await expect(putByShop("only-we-two")).rejects.toMatchObject({ code: "AccessDenied" });
+  });
+
+  const other = () => channelArn.replace(/.{4}$/, "0000");
+  test.each<[string, () => object, string]>([
+    ["PutResourcePolicy", () => ({ ResourceArn: channelArn, ResourcePolicy: "{" }), "ResourcePolicyNotValidException"],
+    [
+      "PutResourcePolicy",
+      () => ({ ResourceArn: channelArn, ResourcePolicy: policy({ Action: "cloudtrail:*" }) }),
+      "ResourcePolicyNotValidException",
+    ],
+    [
+      "PutResourcePolicy",
+      () => ({ ResourceArn: channelArn, ResourcePolicy: policy({ Resource: "*" }) }),
+      "ResourcePolicyNotValidException",
+    ],
+    ["PutResourcePolicy", () => ({ ResourceArn: other(), ResourcePolicy: policy() }), "ResourceNotFoundException"],
+    ["GetResourcePolicy", () => ({ ResourceArn: channelArn }), "ResourcePolicyNotFoundException"],
+    ["GetResourcePolicy", () => ({ ResourceArn: Location }), "ResourceTypeNotSupportedException"],
+    ["DeleteResourcePolicy", () => ({ ResourceArn: "arn:aws:s3:::bucket" }), "ResourceARNNotValidException"],
+    ["DeleteResourcePolicy", () => ({ ResourceArn: channelArn }), "ResourcePolicyNotFoundException"],
+  ])("%s %#: %s", async (name, input, code) => {
+    await expect(dispatch(root, `cloudtrail:${name}`, input())).rejects.toMatchObject({ code });
   });
 });
 

@@ -13,7 +13,7 @@ import type {
 import type { Scope } from "@/lib/platform/arn";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
-import { type Asked, type Resource, read, type Validated, write } from "@/lib/platform/operation";
+import { read, type Validated, write } from "@/lib/platform/operation";
 import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
 import { requestTags } from "@/lib/platform/tag-conditions";
 import {
@@ -29,6 +29,7 @@ import {
 } from "../model/channel";
 import { tagList, withTags } from "../model/trail-tags";
 import { deleteChannel, findChannel, insertChannel, listChannels, lockChannel, renameChannel } from "../store/channels";
+import { channelResource } from "./channel-named";
 
 const DEFAULT_PAGE = 1000;
 
@@ -51,7 +52,7 @@ export const channels = {
   }),
 
   GetChannel: read<Validated<GetChannelRequest, "Channel">, GetChannelResponse>({
-    resources: channelNamed,
+    resources: ({ Channel: named }, asked) => channelResource(named, asked),
     handle: async (context, { Channel: named }) => {
       const channel = present(await findChannel(context.db, context, idOf(named, context)), named);
       const { successAt, successEventId, errorCode, attemptAt, attemptEventId } = channel.latest;
@@ -87,7 +88,7 @@ export const channels = {
   }),
 
   UpdateChannel: write<Validated<UpdateChannelRequest, "Channel">, UpdateChannelResponse>({
-    resources: channelNamed,
+    resources: ({ Channel: named }, asked) => channelResource(named, asked),
     handle: async (context, { Channel: named, Name, Destinations }) => {
       const channel = present(await lockChannel(context.db, context, idOf(named, context)), named);
       if (Destinations !== undefined) checkDestinations(Destinations, context);
@@ -98,7 +99,7 @@ export const channels = {
 
   /** What came through it stays: records are never taken away. */
   DeleteChannel: write<Validated<DeleteChannelRequest, "Channel">, DeleteChannelResponse>({
-    resources: channelNamed,
+    resources: ({ Channel: named }, asked) => channelResource(named, asked),
     handle: async (context, { Channel: named }) => {
       await deleteChannel(context.db, present(await lockChannel(context.db, context, idOf(named, context)), named));
       return {};
@@ -113,14 +114,6 @@ function channelOutput(channel: Channel) {
     Source: CUSTOM_SOURCE,
     Destinations: [{ Type: "EVENT_DATA_STORE" as const, Location: eventHistoryArn(channel) }],
   };
-}
-
-async function channelNamed({ Channel: named }: { Channel?: unknown }, asked: Asked): Promise<Resource[]> {
-  if (typeof named !== "string") return [];
-  const id = channelIdOf(named, asked);
-  const channel = id === undefined ? undefined : await findChannel(asked.db, asked, id);
-  const arn = id === undefined ? named : channelArn(asked, id);
-  return [{ arn, type: CHANNEL_TYPE, ...(channel ? { tags: channel.tags } : {}) }];
 }
 
 function idOf(named: string, scope: Scope): string {

@@ -353,8 +353,12 @@ describe("each error of CloudTrail's", () => {
     [["AddTags", { ResourceId: "present", TagsList: [] }], "CloudTrailARNInvalidException"],
     [["AddTags", { ResourceId: arnOf("nothing"), TagsList: [] }], "ResourceNotFoundException"],
     [
-      ["AddTags", { ResourceId: arnOf("present").replace("trail/", "channel/"), TagsList: [] }],
+      ["AddTags", { ResourceId: arnOf("present").replace("trail/", "eventdatastore/"), TagsList: [] }],
       "ResourceTypeNotSupportedException",
+    ],
+    [
+      ["AddTags", { ResourceId: arnOf("present").replace("trail/", "channel/"), TagsList: [] }],
+      "ResourceNotFoundException",
     ],
     [["RemoveTags", { ResourceId: arnOf("nothing"), TagsList: [] }], "ResourceNotFoundException"],
     [["ListTags", { ResourceIdList: [arnOf("nothing")] }], "ResourceNotFoundException"],

@@ -59,6 +59,15 @@ export async function noteIngestion(db: Database, channel: Channel, latest: Chan
   });
 }
 
+/** Null takes a policy away. */
+export async function setPolicy(db: Database, channel: Channel, policy: string | null): Promise<void> {
+  await db.trailChannel.update({ where: keyOf(channel), data: { policy } });
+}
+
+export async function setTags(db: Database, channel: Channel, tags: Channel["tags"]): Promise<void> {
+  await db.trailChannel.update({ where: keyOf(channel), data: { tags } });
+}
+
 function placeOf({ accountId, region }: Scope): Scope {
   return { accountId, region };
 }
@@ -77,6 +86,7 @@ function channelOf(row: TrailChannelModel): Channel {
     // Only this room writes the column.
     tags: row.tags as Channel["tags"],
     createdAt: row.createdAt,
+    ...(row.policy === null ? {} : { policy: row.policy }),
     latest: {
       ...(successAt ? { successAt } : {}),
       ...(successEventId ? { successEventId } : {}),
