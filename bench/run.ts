@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /** `npm run bench [name ...]`: every benchmark in turn, each in a process of its own. */
-const ALL = ["ingest", "metrics", "trail", "pages", "dashboard", "events"];
+const ALL = ["ingest", "metrics", "trail", "pages", "dashboard", "events", "logs-insights"];
 
 const chosen = process.argv.slice(2);
 for (const name of chosen.length > 0 ? chosen : ALL) {

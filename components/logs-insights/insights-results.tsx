@@ -62,6 +62,7 @@ export function InsightsResults({ reading, counts, countQuery, asked, readRecord
       }
     >
       <SpaceBetween size="m">
+        <LiveRegion hidden>{isRunning ? t("running") : t("done", { count: rows.length })}</LiveRegion>
         {problem !== undefined && <Alert type="error">{problem}</Alert>}
         {answer?.status === "Failed" && <Alert type="error">{t("failed")}</Alert>}
         {answer?.status === "Timeout" && <Alert type="warning">{t("timeout")}</Alert>}
@@ -134,7 +135,6 @@ function Progress({ answer, isRunning }: { answer: LogAnswer; isRunning: boolean
         bytes: bytes(bytesScanned),
         seconds: format.number(answer.millis / 1_000, { maximumFractionDigits: 1 }),
       })}
-      {!isRunning && <LiveRegion hidden>{t("done", { count: answer.results?.length ?? 0 })}</LiveRegion>}
     </>
   );
 }
