@@ -6,24 +6,22 @@ import type { Value } from "./value";
 export class Row {
   private made: Map<string, Value> | undefined;
 
+  private fields: EventFields | undefined;
+
   private constructor(
-    private readonly fields: EventFields | undefined,
+    readonly event: LogEvent | undefined,
     /** Whether the event lies in the time range before, which diff compares with. */
     readonly isEarlier: boolean,
   ) {}
 
   static ofEvent(event: LogEvent, isEarlier = false): Row {
-    return new Row(new EventFields(event), isEarlier);
+    return new Row(event, isEarlier);
   }
 
   static made(values: Map<string, Value>): Row {
     const row = new Row(undefined, false);
     row.made = values;
     return row;
-  }
-
-  get event(): LogEvent | undefined {
-    return this.fields?.event;
   }
 
   get(name: string): Value {
@@ -34,7 +32,11 @@ export class Row {
       const inside = this.insideMade(made, name);
       if (inside !== undefined) return plain(inside);
     }
-    return this.fields?.get(name) ?? null;
+    if (!this.event) return null;
+    // What most queries look at needs no search for fields.
+    if (name === "@message") return this.event.message;
+    this.fields ??= new EventFields(this.event);
+    return this.fields.get(name);
   }
 
   set(name: string, value: Value): void {
@@ -44,7 +46,8 @@ export class Row {
 
   /** The same row, to which one field more can be given. */
   copy(): Row {
-    const row = new Row(this.fields, this.isEarlier);
+    const row = new Row(this.event, this.isEarlier);
+    row.fields = this.fields;
     if (this.made) row.made = new Map(this.made);
     return row;
   }

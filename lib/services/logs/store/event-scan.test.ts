@@ -24,7 +24,15 @@ test.each([false, true])("events of several sources come once each and in order 
     fc.asyncProperty(fc.array(place, { maxLength: 40 }), fc.integer({ min: 1, max: 7 }), async (places, step) => {
       const events = places.map(
         ({ at, source }, index) =>
-          ({ at, id: BigInt(index), source, stream: "s", ingestedAt: 0, message: `${index}` }) satisfies FoundEvent & {
+          ({
+            groupId: 1n,
+            at,
+            id: BigInt(index),
+            source,
+            stream: "s",
+            ingestedAt: 0,
+            message: `${index}`,
+          }) satisfies FoundEvent & {
             source: number;
           },
       );

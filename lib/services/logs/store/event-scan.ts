@@ -1,7 +1,7 @@
 import { comparePositions, type EventPosition, startOf } from "../model/event-position";
 
 /** An event as it is answered: times in milliseconds since the epoch. */
-export type FoundEvent = EventPosition & { stream: string; ingestedAt: number; message: string };
+export type FoundEvent = EventPosition & { groupId: bigint; stream: string; ingestedAt: number; message: string };
 
 /** What is read: a group's events of a time range (`to` exclusive), of all streams or some, from a position on. */
 export type EventScan = {

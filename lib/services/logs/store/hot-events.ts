@@ -3,14 +3,8 @@ import { after } from "../model/event-position";
 import type { EventScan, FoundEvent, ScanBudget, ScanStep } from "./event-scan";
 import { decodeMessage } from "./message-text";
 
-type Row = {
-  at: string;
-  id: string;
-  ingested_at: string;
-  stream: string | null;
-  message: string | null;
-  taken: number;
-};
+/** A row as a list: objects with names cost a third of the reading. */
+type Row = [at: string, id: string, ingestedAt: string, stream: string | null, message: string | null, taken: number];
 
 /**
  * The events that are kept as rows. A single stream has an index; several streams or a prefix are picked out of the
@@ -19,7 +13,8 @@ type Row = {
 export async function hotEvents(scan: EventScan, budget: ScanBudget): Promise<ScanStep> {
   const { streams, position } = scan;
   const ids = streams && "ids" in streams ? streams.ids : undefined;
-  const { rows } = await pool().query<Row>(statement(scan.backward, ids?.length === 1), [
+  const text = statement(scan.backward, ids?.length === 1);
+  const values = [
     scan.groupId,
     new Date(scan.from),
     new Date(scan.to),
@@ -29,20 +24,33 @@ export async function hotEvents(scan: EventScan, budget: ScanBudget): Promise<Sc
     budget.bytes,
     ids ?? null,
     streams && "prefix" in streams ? streams.prefix : null,
-  ]);
-  const found = rows.flatMap(foundEvent);
+  ];
+  const { rows } = await pool().query<Row>({ text, values, rowMode: "array" });
+  const found = foundEvents(rows, scan.groupId);
   const last = rows.at(-1);
   if (!last) return { found, next: position, looked: 0, done: true };
-  const reached = { at: Number(last.at), id: BigInt(last.id) };
+  const [at, id, , , , taken] = last;
+  const reached = { at: Number(at), id: BigInt(id) };
   // Fewer than asked for, and none dropped for its size: there are no more.
-  const done = last.taken < budget.events && rows.length === last.taken;
+  const done = taken < budget.events && rows.length === taken;
   return { found, next: scan.backward ? reached : after(reached), looked: rows.length, done };
 }
 
 /** Events of a deleted stream, and those that the scan does not want, come without a stream or a message. */
-function foundEvent({ at, id, ingested_at: ingestedAt, stream, message }: Row): FoundEvent[] {
-  if (stream === null || message === null) return [];
-  return [{ at: Number(at), id: BigInt(id), ingestedAt: Number(ingestedAt), stream, message: decodeMessage(message) }];
+function foundEvents(rows: readonly Row[], groupId: bigint): FoundEvent[] {
+  const found: FoundEvent[] = [];
+  for (const [at, id, ingestedAt, stream, message] of rows) {
+    if (stream === null || message === null) continue;
+    found.push({
+      groupId,
+      at: Number(at),
+      id: BigInt(id),
+      ingestedAt: Number(ingestedAt),
+      stream,
+      message: decodeMessage(message),
+    });
+  }
+  return found;
 }
 
 /**

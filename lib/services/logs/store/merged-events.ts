@@ -4,8 +4,6 @@ import { readEvents } from "./events";
 /** Which events of several groups are read: times in milliseconds since the epoch, `to` exclusive. */
 export type MergedScan = { groups: readonly { id: bigint; from: number }[]; to: number };
 
-export type MergedEvent = FoundEvent & { groupId: bigint };
-
 /** What all groups together may hold in memory at once. */
 const CHUNK = { events: 5_000, bytes: 8 * 1_048_576 };
 
@@ -13,7 +11,7 @@ const CHUNK = { events: 5_000, bytes: 8 * 1_048_576 };
  * Events of several groups, the newest first, in chunks. While a chunk is looked at, the next is being read.
  * A chunk may be empty: it then says only that the scan goes on.
  */
-export async function* mergedEvents({ groups, to }: MergedScan): AsyncGenerator<MergedEvent[]> {
+export async function* mergedEvents({ groups, to }: MergedScan): AsyncGenerator<FoundEvent[]> {
   const budget = { events: CHUNK.events, bytes: Math.ceil(CHUNK.bytes / Math.max(1, groups.length)) };
   const readers = groups.map(({ id, from }) => new GroupReader(id, from, to, budget));
   const [only] = readers;
@@ -23,7 +21,7 @@ export async function* mergedEvents({ groups, to }: MergedScan): AsyncGenerator<
   }
   await Promise.all(readers.map((reader) => reader.fill()));
   for (;;) {
-    const chunk: MergedEvent[] = [];
+    const chunk: FoundEvent[] = [];
     let hungry: GroupReader | undefined;
     while (!hungry && chunk.length < CHUNK.events) {
       const next = newest(readers);
@@ -47,13 +45,13 @@ function newest(readers: readonly GroupReader[]): GroupReader | undefined {
 /** One group, read backwards. */
 class GroupReader {
   private readonly scan: EventScan;
-  private pending: Promise<MergedEvent[] | undefined> | undefined;
-  private chunk: MergedEvent[] = [];
+  private pending: Promise<FoundEvent[] | undefined> | undefined;
+  private chunk: FoundEvent[] = [];
   private place = 0;
   private done = false;
 
   constructor(
-    private readonly groupId: bigint,
+    groupId: bigint,
     from: number,
     to: number,
     private readonly budget: { events: number; bytes: number },
@@ -69,7 +67,7 @@ class GroupReader {
     return this.chunk[this.place]?.at ?? Number.NEGATIVE_INFINITY;
   }
 
-  pop(): MergedEvent | undefined {
+  pop(): FoundEvent | undefined {
     return this.chunk[this.place++];
   }
 
@@ -83,7 +81,7 @@ class GroupReader {
     }
   }
 
-  async take(): Promise<MergedEvent[] | undefined> {
+  async take(): Promise<FoundEvent[] | undefined> {
     const chunk = await (this.pending ?? this.step());
     this.pending = this.done ? Promise.resolve(undefined) : this.step();
     // Whoever takes the next chunk hears of its failure; nobody may, when the query is stopped before.
@@ -91,12 +89,11 @@ class GroupReader {
     return chunk;
   }
 
-  private async step(): Promise<MergedEvent[] | undefined> {
+  private async step(): Promise<FoundEvent[] | undefined> {
     if (this.done) return undefined;
     const step = await readEvents(this.scan, this.budget);
     this.scan.position = step.next;
     this.done = step.done;
-    const { groupId } = this;
-    return step.found.map((event) => ({ ...event, groupId }));
+    return step.found;
   }
 }
