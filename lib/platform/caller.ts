@@ -70,6 +70,11 @@ export type Session = {
   federation?: { provider: string; attributes: Readonly<Record<string, string>> };
 };
 
+/** Whose it is, where something is kept for one person: their ARN, or a service's name. */
+export function principalOf(identity: Identity): string {
+  return identity.type === "AWSService" ? identity.service : identity.arn;
+}
+
 /** The access key that somebody acts with; services and strangers have none. */
 export function accessKeyIdOf(identity: Identity): string | undefined {
   return "accessKeyId" in identity ? identity.accessKeyId : undefined;

@@ -4,10 +4,7 @@ import { refresh } from "next/cache";
 import { EMPTY_BODY, withWidget } from "@/components/dashboards/dashboard-source";
 import type { ActionAnswer } from "@/lib/console/action-answer";
 import { perform } from "@/lib/console/perform";
-import { currentCaller } from "@/lib/console/session";
-import { serviceCaller } from "@/lib/platform/caller";
 import type { Widget } from "@/lib/services/dashboards/model/body";
-import { invoke } from "@/lib/services/invoke";
 
 /** Makes a dashboard under a name that is still free: PutDashboard alone would write over another. */
 export async function createDashboard(name: string, source = EMPTY_BODY): Promise<ActionAnswer<unknown>> {
@@ -61,13 +58,10 @@ export async function addWidget(name: string, isNew: boolean, widget: Widget): P
 }
 
 /** Stars a dashboard for the one who is signed in, or takes the star away. */
-export async function starDashboard(name: string, isStarred: boolean): Promise<void> {
-  const { accountId, region, identity } = await currentCaller();
-  if (identity.type === "AWSService") return;
-  const keeper = serviceCaller("console.mirante", accountId, region);
-  const star = { PrincipalArn: identity.arn, DashboardName: name, IsStarred: isStarred };
-  await invoke(keeper, "cloudwatch:SetDashboardStar", star);
-  refresh();
+export async function starDashboard(name: string, isStarred: boolean): Promise<ActionAnswer<unknown>> {
+  const answer = await perform("cloudwatch:SetDashboardStar", { DashboardName: name, IsStarred: isStarred });
+  if (answer.ok) refresh();
+  return answer;
 }
 
 function refusal(code: string, message: string): ActionAnswer<unknown> {

@@ -16,7 +16,8 @@ import { Timestamp } from "@/components/console/timestamp";
 import { dashboardPath } from "@/components/dashboards/dashboard-paths";
 import { NameDialog } from "@/components/dashboards/name-dialog";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
-import { createDashboard, deleteDashboards, starDashboard } from "./actions";
+import { createDashboard, deleteDashboards } from "./actions";
+import { useStar } from "./use-star";
 
 const ImportDialog = dynamic(async () => (await import("@/components/dashboards/import-dialog")).ImportDialog);
 
@@ -132,6 +133,7 @@ function NoDashboards({ endpoint, onCreate }: { endpoint: string; onCreate: () =
 
 function useColumns(stars: readonly string[]): ResourceColumn<DashboardEntry>[] {
   const t = useTranslations("dashboards.list");
+  const star = useStar();
   return [
     {
       id: "star",
@@ -143,7 +145,7 @@ function useColumns(stars: readonly string[]): ResourceColumn<DashboardEntry>[] 
           pressedIconName="star-filled"
           pressed={stars.includes(name)}
           ariaLabel={t("star", { name })}
-          onChange={({ detail }) => void starDashboard(name, detail.pressed)}
+          onChange={({ detail }) => void star(name, detail.pressed)}
         />
       ),
       order: ({ DashboardName: name = "" }) => (stars.includes(name) ? 0 : 1),

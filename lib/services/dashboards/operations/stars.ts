@@ -1,9 +1,9 @@
-import { internal, internalRead } from "@/lib/platform/operation";
+import { principalOf } from "@/lib/platform/caller";
+import { internalRead, ownWrite } from "@/lib/platform/operation";
 import { listStars, setStar } from "../store/stars";
+import { dashboardResource } from "./resources";
 
-type SetInput = { PrincipalArn: string; DashboardName: string; IsStarred: boolean };
-
-/** A person's own list of favourites: the console keeps it for whom it has signed in. */
+/** A person's own list of favourites, by the right to look at a dashboard. */
 export const starOperations = {
   ListDashboardStars: internalRead<{ PrincipalArn: string }, { DashboardNames: string[] }>({
     handle: async ({ db, accountId }, { PrincipalArn }) => ({
@@ -11,9 +11,10 @@ export const starOperations = {
     }),
   }),
 
-  SetDashboardStar: internal<SetInput, object>({
-    handle: async ({ db, accountId }, { PrincipalArn, DashboardName, IsStarred }) => {
-      await setStar(db, { accountId, principalArn: PrincipalArn, name: DashboardName }, IsStarred);
+  SetDashboardStar: ownWrite("cloudwatch:GetDashboard")<{ DashboardName: string; IsStarred: boolean }, object>({
+    resources: ({ DashboardName }, { accountId }) => [dashboardResource(accountId, DashboardName)],
+    handle: async ({ db, accountId, caller }, { DashboardName, IsStarred }) => {
+      await setStar(db, { accountId, principalArn: principalOf(caller.identity), name: DashboardName }, IsStarred);
       return {};
     },
   }),

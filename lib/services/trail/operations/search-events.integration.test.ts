@@ -187,23 +187,33 @@ describe("DescribeEvent", () => {
 
 describe("saved searches", () => {
   const keeper = serviceCaller("signin.amazonaws.com", ACCOUNT, REGION);
+  const rootArn = `arn:aws:iam::${ACCOUNT}:root`;
   const names = async (Principal: string) => {
     const { Searches } = await invoke(keeper, "cloudtrail:ListSavedSearches", { Principal });
     return Searches.map(({ name, search }) => `${name}: ${search}`);
   };
 
   test("are kept for one person, replaced by name, and forgotten", async () => {
-    await invoke(keeper, "cloudtrail:KeepSearch", { Principal: "ana", Name: "denials", Search: "outcome=failed" });
-    await invoke(keeper, "cloudtrail:KeepSearch", { Principal: "ana", Name: "denials", Search: "outcome=denied" });
-    expect(await names("ana")).toEqual(["denials: outcome=denied"]);
+    await invoke(root, "cloudtrail:PutSavedSearch", { Name: "denials", Search: "outcome=failed" });
+    await invoke(root, "cloudtrail:PutSavedSearch", { Name: "denials", Search: "outcome=denied" });
+    expect(await names(rootArn)).toEqual(["denials: outcome=denied"]);
     expect(await names("beto")).toEqual([]);
-    await invoke(keeper, "cloudtrail:ForgetSearch", { Principal: "ana", Name: "denials" });
-    expect(await names("ana")).toEqual([]);
+    await invoke(root, "cloudtrail:DeleteSavedSearch", { Name: "denials" });
+    expect(await names(rootArn)).toEqual([]);
+  });
+
+  test("stand in the event history under who kept them", async () => {
+    const LookupAttributes = [{ AttributeKey: "EventName" as const, AttributeValue: "PutSavedSearch" }];
+    const { Events = [] } = await invoke(root, "cloudtrail:LookupEvents", { LookupAttributes });
+    expect(JSON.parse(Events[0]?.CloudTrailEvent ?? "")).toMatchObject({
+      userIdentity: { arn: rootArn },
+      requestParameters: { name: "denials", search: "outcome=denied" },
+      readOnly: false,
+    });
   });
 
   test("have a name, are not endless, and are not for callers from outside", async () => {
-    const keep = (Name: string, Search: string) =>
-      invoke(keeper, "cloudtrail:KeepSearch", { Principal: "ana", Name, Search });
+    const keep = (Name: string, Search: string) => invoke(root, "cloudtrail:PutSavedSearch", { Name, Search });
     await expect(keep(" ", "x")).rejects.toMatchObject({ code: "ValidationException" });
     await expect(keep("x", "x".repeat(8001))).rejects.toMatchObject({ code: "ValidationException" });
     const outside = invoke(root, "cloudtrail:ListSavedSearches", { Principal: "ana" });

@@ -23,10 +23,10 @@ import { askLiveIn } from "@/lib/console/use-ask";
 import { settledValues, type VariableChoices } from "@/lib/services/dashboards/model/variable-choices";
 import { withVariables } from "@/lib/services/dashboards/model/variables";
 import { ShownChanges } from "../../shown-changes";
-import { starDashboard } from "../actions";
 import type { DashboardReading } from "../read-dashboard";
 import { useDashboard } from "../use-dashboard";
 import { usePicture } from "../use-picture";
+import { useStar } from "../use-star";
 import type { DashboardDialog } from "./dashboard-dialogs";
 import { OVERRIDE_PERIODS, ownRange, parseDashboardSearch, variableMember } from "./dashboard-search";
 import { EmptyDashboard } from "./empty-dashboard";
@@ -69,6 +69,7 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
   const picture = usePicture(range);
   const [dialog, setDialog] = useState<DashboardDialog>();
   const fullScreen = useFullScreen();
+  const star = useStar();
 
   const asked: DashboardDialog | undefined = editor.conflict ? { kind: "conflict", ...editor.conflict } : dialog;
   const close = () => setDialog(undefined);
@@ -76,7 +77,7 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
     if (asked === "source") router.push(editDashboardPath(name));
     else if (asked === "versions") router.push(versionsPath(name));
     else if (asked === "fullScreen") fullScreen.toggle();
-    else if (asked === "star") void starDashboard(name, !isStarred);
+    else if (asked === "star") void star(name, !isStarred);
     else if (asked === "link") show({ linked: isLinked ? "off" : undefined });
     else if (asked === "keepRange") editor.edit((old) => ({ ...old, end: undefined, ...timeRangeSearch(range) }));
     else setDialog({ kind: asked });
