@@ -28,6 +28,7 @@ const server = createServer((request, response) => {
   request.on("end", async () => {
     const body = JSON.parse(Buffer.concat(parts).toString()) as { requestId: string; records: { data: string }[] };
     requests.push(body.requestId);
+    server.emit("received");
     for (const line of body.records.flatMap(({ data }) => Buffer.from(data, "base64").toString().split("\n"))) {
       if (line === "") continue;
       const { metric_name, timestamp, value, namespace } = JSON.parse(line);
@@ -37,7 +38,7 @@ const server = createServer((request, response) => {
       // A request that comes again after a later one must not hide what the later one said.
       if (!before || value.count >= before.count) last.set(key, { count: value.count, sum: value.sum });
     }
-    await sleep(Math.random() * 150);
+    await sleep(100 + Math.random() * 100);
     response.end(JSON.stringify({ requestId: body.requestId, timestamp: Date.now() }));
   });
 });
@@ -117,7 +118,9 @@ test("kill -9 of workers at any moment loses no point of a stream", async () => 
   for (let round = 0; round < ROUNDS; round += 1) {
     await expireLeases();
     const workers = await Promise.all([startWorker(), startWorker()]);
-    await sleep(200 + Math.random() * 1_200);
+    // Every other time between what was sent and what was written down of it, else whenever it may be.
+    if (round % 2 === 0) await once(server, "received");
+    else await sleep(500 + Math.random() * 1_500);
     await Promise.all(workers.map(killed));
   }
   writing = false;

@@ -104,7 +104,7 @@ function useColumns(): ResourceColumn<Firehose>[] {
           <StatusIndicator type="success">{t("working")}</StatusIndicator>
         ),
       order: ({ State }) => State.failures,
-      width: 200,
+      width: 270,
     },
     {
       id: "destination",

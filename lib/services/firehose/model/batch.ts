@@ -21,7 +21,7 @@ export type Outcome =
   | { kind: "dropped"; error: string };
 
 /** What one attempt holds in memory at most; a stream's own hint may be less. */
-export const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 export const MAX_BATCH_RECORDS = 10_000;
 
 /** Firehose keeps what it cannot deliver for a day (Firehose Developer Guide, "Handle data delivery failures"). */

@@ -43,12 +43,7 @@ export default async function MetricStreamPage({ params, searchParams }: Props) 
     return <StreamMonitoring stream={Name} initial={values} />;
   };
   return (
-    <StreamView
-      stream={stream}
-      sending={sending}
-      firehose={firehoses.Streams.find(({ Arn }) => Arn === stream.FirehoseArn)}
-      tab={tab}
-    >
+    <StreamView stream={stream} sending={sending} firehoses={firehoses} tab={tab}>
       {await content()}
     </StreamView>
   );

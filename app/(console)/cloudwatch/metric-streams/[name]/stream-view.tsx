@@ -10,9 +10,11 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
+import { USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
 import { StreamFacts } from "@/components/metric-streams/stream-facts";
 import { editStreamPath, STREAMS_PATH } from "@/components/metric-streams/stream-paths";
+import { useLive } from "@/lib/console/use-live";
 import type { OutputOf } from "@/lib/services/catalog";
 import { deleteStreams, switchStreams } from "../actions";
 
@@ -21,14 +23,14 @@ const TABS = ["monitoring", "metrics", "tags"] as const;
 type Props = {
   stream: GetMetricStreamOutput;
   sending: OutputOf<"cloudwatch:DescribeMetricStreamSending">;
-  firehose: OutputOf<"firehose:ListDeliveryStreamStates">["Streams"][number] | undefined;
+  firehoses: OutputOf<"firehose:ListDeliveryStreamStates">;
   tab: (typeof TABS)[number];
   /** What the tab shows. */
   children: ReactNode;
 };
 
 /** The page of a metric stream around its tabs. */
-export function StreamView({ stream, sending, firehose, tab, children }: Props) {
+export function StreamView({ stream, sending: initialSending, firehoses: initialFirehoses, tab, children }: Props) {
   const t = useTranslations("metric-streams.stream");
   const tStreams = useTranslations("metric-streams.streams");
   const router = useRouter();
@@ -38,7 +40,19 @@ export function StreamView({ stream, sending, firehose, tab, children }: Props) 
   const [turning, setTurning] = useState(false);
   const { Name: name = "" } = stream;
   const isRunning = stream.State === "running";
+  const everySeconds = USUAL_SECONDS;
+  const sending = useLive(
+    "cloudwatch:DescribeMetricStreamSending",
+    { Name: name },
+    { initial: initialSending, everySeconds },
+  );
+  const firehoses = useLive("firehose:ListDeliveryStreamStates", {}, { initial: initialFirehoses, everySeconds });
 
+  const refresh = () => {
+    router.refresh();
+    void sending.refresh();
+    void firehoses.refresh();
+  };
   const turn = async () => {
     setTurning(true);
     const answer = await switchStreams([name], !isRunning);
@@ -58,7 +72,7 @@ export function StreamView({ stream, sending, firehose, tab, children }: Props) 
         variant="h1"
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button iconName="refresh" ariaLabel={t("refresh")} onClick={() => router.refresh()} />
+            <Button iconName="refresh" ariaLabel={t("refresh")} onClick={() => refresh()} />
             <Button loading={turning} onClick={() => void turn()}>
               {tStreams(isRunning ? "stop" : "start")}
             </Button>
@@ -69,7 +83,11 @@ export function StreamView({ stream, sending, firehose, tab, children }: Props) 
       >
         <span className="[overflow-wrap:anywhere]">{name}</span>
       </Header>
-      <StreamFacts stream={{ ...stream, Sending: sending }} roleArn={stream.RoleArn ?? ""} firehose={firehose} />
+      <StreamFacts
+        stream={{ ...stream, Sending: sending.data }}
+        roleArn={stream.RoleArn ?? ""}
+        firehose={firehoses.data.Streams.find(({ Arn }) => Arn === stream.FirehoseArn)}
+      />
       <Tabs
         activeTabId={tab}
         onChange={({ detail }) =>

@@ -10,6 +10,8 @@ import { COLUMNS, type Row, streamOf } from "./metric-streams";
 
 const MINUTE_MILLIS = 60_000;
 const HOUR_MILLIS = 3_600_000;
+/** How many rows are looked at to find the oldest hour's. */
+const ROWS_AT_ONCE = 500;
 
 /** Running streams with minutes that ended before `endedBefore` and are to be sent. */
 export function findDue(db: Database, endedBefore: Date, now: Date): Promise<(Scope & { id: string; name: string })[]> {
@@ -43,7 +45,10 @@ export async function readWaiting(
     SELECT update_id, minute, series_ids FROM (
       SELECT *, sum(cardinality(series_ids)) OVER (ORDER BY minute, update_id) - cardinality(series_ids) AS before,
              date_trunc('hour', minute, 'UTC') = min(date_trunc('hour', minute, 'UTC')) OVER () AS is_first_hour
-      FROM metric_stream_updates WHERE stream_id = ${streamId}::uuid AND minute <= ${minute}
+      FROM (
+        SELECT * FROM metric_stream_updates WHERE stream_id = ${streamId}::uuid AND minute <= ${minute}
+        ORDER BY minute, update_id LIMIT ${ROWS_AT_ONCE}
+      ) AS oldest
     ) AS waiting WHERE before < ${limit} AND is_first_hour ORDER BY minute, update_id`;
   if (rows.length === 0) return undefined;
   const minutes = new Map<number, Set<number>>();
