@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { compilePolicy } from "@/lib/languages/policy/compile";
 import { parsePolicy } from "@/lib/languages/policy/parse";
-import { type Caller, rootCaller } from "@/lib/platform/caller";
+import { type Caller, rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase } from "@/lib/platform/database";
 import { dashboardShareCaller } from "../authenticate";
@@ -257,4 +257,40 @@ test("InvalidParameterValueException", async () => {
     });
   }
   await expect(share("nowhere")).rejects.toMatchObject({ code: "DashboardNotFoundError" });
+});
+
+test("a link reads the log groups that its dashboard named when it was given out, and no others", async () => {
+  const DashboardName = "logs";
+  const written = (...queries: string[]) =>
+    JSON.stringify({ widgets: queries.map((query) => ({ type: "log", properties: { region: "us-east-1", query } })) });
+  const first = "SOURCE 'shared' | fields @message";
+  await invoke(root, "cloudwatch:PutDashboard", { DashboardName, DashboardBody: written(first) });
+  for (const logGroupName of ["shared", "secret"]) {
+    await invoke(root, "logs:CreateLogGroup", { logGroupName });
+    await invoke(root, "logs:CreateLogStream", { logGroupName, logStreamName: "s" });
+    const logEvents = [{ timestamp: Date.now(), message: `of ${logGroupName}` }];
+    await invoke(root, "logs:PutLogEvents", { logGroupName, logStreamName: "s", logEvents });
+  }
+  const { Token } = await share(DashboardName);
+  const caller = await visitor(Token);
+  const now = Math.floor(Date.now() / 1_000);
+  const ask = (Action: string, Input: object) =>
+    invoke(caller, "cloudwatch:ReadSharedDashboard", { DashboardName, Action, Input, Variables: {} });
+  const start = (queryString: string, ...logGroupNames: string[]) =>
+    ask("logs:StartQuery", { queryString, logGroupNames, startTime: now - 600, endTime: now }) as Promise<{
+      queryId: string;
+    }>;
+
+  const { queryId } = await start("fields @message", "shared");
+  await invoke(serviceCaller("logs.amazonaws.com", accountId, "us-east-1"), "logs:RunLogQuery", {});
+  const answer = await ask("logs:GetQueryResults", { queryId });
+  expect(answer).toMatchObject({ status: "Complete", results: [[{ field: "@message", value: "of shared" }, {}]] });
+
+  const prefixed = 'SOURCE logGroups(namePrefix: ["se"]) | fields @message';
+  const wider = written(first, "SOURCE 'secret' | fields @message", prefixed);
+  await invoke(root, "cloudwatch:PutDashboard", { DashboardName, DashboardBody: wider });
+  for (const asked of [start("fields @message", "secret"), start(prefixed)]) {
+    await expect(asked).rejects.toMatchObject({ code: "AccessDenied" });
+  }
+  await start("fields @message", "shared");
 });

@@ -5,6 +5,7 @@ import { isSignedLink, signLink } from "@/lib/platform/signed-link";
 import type { DashboardBody } from "../model/body";
 import { parseDashboardBody } from "../model/parse-dashboard-body";
 import { notShared, OPEN_SHARED, READ_SHARED, shareIdOf } from "../model/share";
+import { groupKey, readsNamedGroupsOnly } from "../model/shared-logs";
 import {
   alarmsOf,
   asksList,
@@ -40,12 +41,12 @@ export const sharedReading = {
   ReadSharedDashboard: ownDataRead(READ_SHARED)<ReadInput, unknown>({
     resources: ({ DashboardName }, { accountId }) => [dashboardResource(accountId, DashboardName)],
     handle: async (context, { DashboardName, Variables = {}, Action, Input }) => {
-      const { source, shareId } = await sharedDashboard(context, DashboardName);
+      const { source, shareId, logGroups } = await sharedDashboard(context, DashboardName);
       const written = parseDashboardBody(source).body ?? { widgets: [] };
       const body = withVariables(written, await allowedValues(context, written, Variables));
       const answer = Object.hasOwn(ANSWERS, Action) ? ANSWERS[Action] : undefined;
       if (!answer) throw notShared(Action);
-      return answer({ context, body, shareId }, Input as Record<string, unknown>);
+      return answer({ context, body, shareId, logGroups }, Input as Record<string, unknown>);
     },
   }),
 };
@@ -54,7 +55,7 @@ export const sharedReading = {
 async function sharedDashboard(
   { db, accountId, caller, now }: Context,
   name: string,
-): Promise<{ source: string; expiresAt: Date; shareId: string }> {
+): Promise<{ source: string; expiresAt: Date; shareId: string; logGroups: readonly string[] }> {
   const shareId = shareIdOf(caller.identity);
   const share = shareId === undefined ? undefined : await findShare(db, accountId, shareId);
   if (!share || share.name !== name) throw notShared(`the dashboard ${name}`);
@@ -62,7 +63,7 @@ async function sharedDashboard(
     throw new AwsError("AccessDenied", "This link does not count any more.");
   const found = await findDashboard(db, accountId, name);
   if (!found) throw new AwsError("DashboardNotFoundError", `Dashboard ${name} does not exist`);
-  return { source: found.body, expiresAt: share.expiresAt, shareId: share.shareId };
+  return { source: found.body, expiresAt: share.expiresAt, shareId: share.shareId, logGroups: share.logGroups };
 }
 
 /** Variables may be set to what the dashboard offers: a free text would reach any metric by its name. */
@@ -86,7 +87,7 @@ async function allowedValues(context: Context, body: DashboardBody, chosen: Vari
   return settledValues(body, chosen, choices);
 }
 
-type Asking = { context: Context; body: DashboardBody; shareId: string };
+type Asking = { context: Context; body: DashboardBody; shareId: string; logGroups: readonly string[] };
 
 /** The questions that a shared page may ask, each taken apart and put together anew, so that nothing else rides along. */
 const ANSWERS: Record<string, (asking: Asking, input: Record<string, unknown>) => Promise<unknown>> = {
@@ -109,11 +110,14 @@ const ANSWERS: Record<string, (asking: Asking, input: Record<string, unknown>) =
     return context.invoke("cloudwatch:ListMetrics", { Namespace: namespace, MetricName: metricName, NextToken });
   },
 
-  "logs:StartQuery": async ({ context, body, shareId }, input) => {
+  "logs:StartQuery": async ({ context, body, shareId, logGroups }, input) => {
     const { queryString, logGroupNames = [], queryLanguage = "CWLI", startTime, endTime, limit } = input;
     const names = Array.isArray(logGroupNames) ? logGroupNames.map(String) : [];
     const question = { queryString: String(queryString), logGroupNames: names, queryLanguage: queryLanguage as "CWLI" };
     if (!asksLogs(await ownOf(context, body), context.region, question)) throw notShared("this query");
+    // Neither a change of the dashboard nor the value of a variable opens a group that the giver of the link was not asked for.
+    const foreign = names.find((name) => !logGroups.includes(groupKey({ region: context.region, name })));
+    if (foreign !== undefined || !readsNamedGroupsOnly(question.queryString)) throw notShared("these log groups");
     const asked = {
       ...question,
       ...(names.length === 0 ? { logGroupNames: undefined } : {}),

@@ -4,10 +4,10 @@ import { newUuid } from "@/lib/platform/identifiers";
 import { type Asked, type Need, ownWrite, widened } from "@/lib/platform/operation";
 import { shareToken } from "@/lib/platform/share-token";
 import type { DashboardBody } from "../model/body";
-import { logQuestion } from "../model/log-query";
 import { checkDashboardName, dashboardNotFound } from "../model/names";
 import { parseDashboardBody } from "../model/parse-dashboard-body";
 import { checkShare, MOST_SHARES } from "../model/share";
+import { groupKey, groupsShown } from "../model/shared-logs";
 import { alarmsOf } from "../model/shared-questions";
 import { findDashboard } from "../store/dashboards";
 import { countLiveShares, insertShare, listShares, revokeShares, type StoredShare } from "../store/shares";
@@ -40,7 +40,8 @@ export const shareOperations = {
       const { db, accountId, now } = context;
       checkDashboardName(DashboardName);
       checkShare(ExpiresInSeconds, Note);
-      if (!(await findDashboard(db, accountId, DashboardName))) throw dashboardNotFound(DashboardName);
+      const found = await findDashboard(db, accountId, DashboardName);
+      if (!found) throw dashboardNotFound(DashboardName);
       if ((await countLiveShares(db, accountId, DashboardName, now)) >= MOST_SHARES) {
         throw new AwsError("InvalidParameterValueException", `A dashboard can have ${MOST_SHARES} links at a time.`);
       }
@@ -52,6 +53,7 @@ export const shareOperations = {
         note: Note,
         createdBy: authorArn(context),
         createdAt: now,
+        logGroups: groupsShown(parseDashboardBody(found.body).body ?? { widgets: [] }).map(groupKey),
       };
       await insertShare(db, accountId, { ...share, expiresAt, revokedAt: null, revokedBy: null });
       const Token = shareToken({ accountId, shareId: share.shareId, expiresAt });
@@ -91,23 +93,20 @@ async function readingRights({ DashboardName }: Partial<CreateInput>, { db, acco
   return body ? needsOf(body, accountId) : [];
 }
 
-function needsOf({ widgets, variables = [] }: DashboardBody, accountId: string): Need[] {
+function needsOf(body: DashboardBody, accountId: string): Need[] {
+  const { widgets, variables = [] } = body;
   const has = (type: string) => widgets.some((widget) => widget.type === type);
   const alarms = [...new Set(widgets.flatMap(alarmsOf))];
-  const groups = widgets.flatMap((widget) => {
-    if (widget.type !== "log") return [];
-    const { region } = widget.properties;
-    return logQuestion(widget.properties).logGroupNames.map((name) =>
-      formatArn("logs", { accountId, region }, `log-group:${name}:*`),
-    );
-  });
+  const groups = groupsShown(body).map(({ region, name }) =>
+    formatArn("logs", { accountId, region }, `log-group:${name}:*`),
+  );
   return [
     ...(has("metric") || has("explorer") ? [{ action: "cloudwatch:GetMetricData", resources: [] }] : []),
     ...(has("explorer") || variables.some(({ search }) => search)
       ? [{ action: "cloudwatch:ListMetrics", resources: [] }]
       : []),
     ...(alarms.length > 0 ? [{ action: "cloudwatch:DescribeAlarms", resources: alarms.map((arn) => ({ arn })) }] : []),
-    ...(has("log") ? [{ action: "logs:StartQuery", resources: [...new Set(groups)].map((arn) => ({ arn })) }] : []),
+    ...(has("log") ? [{ action: "logs:StartQuery", resources: groups.map((arn) => ({ arn })) }] : []),
   ];
 }
 

@@ -10,6 +10,8 @@ export type StoredShare = {
   expiresAt: Date;
   revokedAt: Date | null;
   revokedBy: string | null;
+  /** Keys of the log groups that the link may read. */
+  logGroups: string[];
 };
 
 export async function insertShare(db: Database, accountId: string, share: StoredShare): Promise<void> {
