@@ -53,6 +53,11 @@ export function OpenedByClick({ load, popup, className, face, children }: Props)
 }
 
 function OpenOnce({ place }: { place: RefObject<HTMLDivElement | null> }) {
-  useEffect(() => place.current?.querySelector("button")?.click(), [place]);
+  useEffect(() => {
+    const button = place.current?.querySelector("button");
+    // Where the focus comes back to when it is closed.
+    button?.focus();
+    button?.click();
+  }, [place]);
   return null;
 }

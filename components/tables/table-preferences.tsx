@@ -1,8 +1,14 @@
 "use client";
 
-import CollectionPreferences from "@cloudscape-design/components/collection-preferences";
+import Icon from "@cloudscape-design/components/icon";
 import { useTranslations } from "next-intl";
+import { lazy } from "react";
+import { OpenedByClick } from "@/components/console/opened-by-click";
 import type { TableView } from "./use-table-preferences";
+
+// The dialog sorts columns by drag and drop, which is as much script as the rest of a small page.
+const loadDialog = () => import("@cloudscape-design/components/collection-preferences");
+const CollectionPreferences = lazy(loadDialog);
 
 type Props = {
   columns: readonly { id: string; header: string }[];
@@ -16,7 +22,7 @@ const PAGE_SIZES = [10, 20, 50, 100];
 export function TablePreferences({ columns, value, onChange }: Props) {
   const t = useTranslations("console.table");
   const [first] = columns;
-  return (
+  const dialog = (
     <CollectionPreferences
       title={t("preferences")}
       confirmLabel={t("confirm")}
@@ -49,5 +55,20 @@ export function TablePreferences({ columns, value, onChange }: Props) {
         })
       }
     />
+  );
+  return (
+    <OpenedByClick
+      load={loadDialog}
+      popup="dialog"
+      className="flex h-8 w-7 items-center justify-center rounded-full border-none bg-transparent p-0 text-secondary hover:text-body"
+      face={
+        <>
+          <span className="sr-only">{t("preferences")}</span>
+          <Icon name="settings" />
+        </>
+      }
+    >
+      {dialog}
+    </OpenedByClick>
   );
 }
