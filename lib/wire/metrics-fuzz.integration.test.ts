@@ -53,7 +53,44 @@ const RIGHT: Record<string, object> = {
     IncludeLinkedAccounts: true,
     OwningAccount: "123456789012",
   },
+  PutMetricStream: {
+    Name: "fuzz",
+    FirehoseArn: "arn:aws:firehose:us-east-1:123456789012:deliverystream/fuzz",
+    RoleArn: "arn:aws:iam::123456789012:role/fuzz",
+    OutputFormat: "json",
+    IncludeFilters: [{ Namespace: "Fuzz", MetricNames: ["a", "b"] }, { Namespace: "AWS/EC2" }],
+    StatisticsConfigurations: [
+      { IncludeMetrics: [{ Namespace: "Fuzz", MetricName: "a" }], AdditionalStatistics: ["p99", "TM(10%:90%)"] },
+    ],
+    Tags: [{ Key: "a", Value: "b" }],
+    IncludeLinkedAccountsMetrics: false,
+  },
+  StopMetricStreams: { Names: ["fuzz", "other"] },
+  CreateDeliveryStream: {
+    DeliveryStreamName: "fuzz",
+    DeliveryStreamType: "DirectPut",
+    HttpEndpointDestinationConfiguration: {
+      EndpointConfiguration: { Url: "https://example.com/", Name: "n", AccessKey: "k" },
+      BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 60 },
+      RequestConfiguration: {
+        ContentEncoding: "GZIP",
+        CommonAttributes: [{ AttributeName: "a", AttributeValue: "b" }],
+      },
+      RetryOptions: { DurationInSeconds: 60 },
+      S3Configuration: {
+        RoleARN: "arn:aws:iam::123456789012:role/fuzz",
+        BucketARN: "arn:aws:s3:::fuzz",
+        Prefix: "!{timestamp:yyyy/MM}/",
+        CompressionFormat: "GZIP",
+      },
+    },
+    Tags: [{ Key: "a", Value: "b" }],
+  },
+  PutRecordBatch: { DeliveryStreamName: "fuzz", Records: [{ Data: "YQ==" }, { Data: "" }] },
 };
+
+/** Operations that are not CloudWatch's own. */
+const FIREHOSE = ["CreateDeliveryStream", "PutRecordBatch"];
 
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
@@ -120,7 +157,10 @@ async function answerTo(operation: string, body: string | Uint8Array, headers: [
   const request = requestOf({
     headers: [
       ["host", "monitoring.mirante.test"],
-      ["x-amz-target", `GraniteServiceVersion20100801.${operation}`],
+      [
+        "x-amz-target",
+        `${FIREHOSE.includes(operation) ? "Firehose_20150804" : "GraniteServiceVersion20100801"}.${operation}`,
+      ],
       ...headers,
     ],
     body,
