@@ -1,6 +1,7 @@
 import type { NextAuthOptions, User } from "next-auth";
 import { secret, settings } from "@/lib/platform/settings";
 import { CONSOLE_SESSION_SECONDS } from "@/lib/services/iam/model/sign-in";
+import { endSession } from "./end-session";
 import { providers } from "./sign-in-providers";
 import { takeIn } from "./single-sign-on";
 
@@ -26,6 +27,8 @@ export function authOptions(): NextAuthOptions {
     },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: providers(),
+    // next-auth's own sign-out takes the cookie away; what ends the session itself is this.
+    events: { signOut: ({ token }) => endSession(token?.signedIn) },
     callbacks: {
       signIn: ({ user, account, profile }) =>
         account?.provider === "oidc" && profile ? takeIn(user as User, account.id_token, { ...profile }) : true,

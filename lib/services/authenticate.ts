@@ -12,6 +12,7 @@ import { findShare } from "./dashboards/store/shares";
 import { CONSOLE_SESSION_SECONDS } from "./iam/model/sign-in";
 import { noteAccessKeyUse } from "./iam/store/access-keys";
 import { type Bearer, loadBearer, loadPerson, type Person } from "./iam/store/bearers";
+import { hasConsoleSessionEnded } from "./iam/store/ended-console-sessions";
 import { noteRoleUse } from "./iam/store/principals";
 
 /** What the wire checks a signature against, and who it is when it holds. */
@@ -53,6 +54,13 @@ const people = new LRUCache<string, Person, { accountId: string; userId: string 
   max: MAXIMUM_KEPT,
   ttl: FRESH_MILLIS,
   fetchMethod: (_key, _stale, { context }) => loadPerson(database(), context.accountId, context.userId),
+});
+const endings = new LRUCache<string, { hasEnded: boolean }, { accountId: string }>({
+  max: MAXIMUM_KEPT,
+  ttl: FRESH_MILLIS,
+  fetchMethod: async (sessionId, _stale, { context }) => ({
+    hasEnded: await hasConsoleSessionEnded(database(), context.accountId, sessionId),
+  }),
 });
 const noted = new LRUCache<string, true>({ max: MAXIMUM_KEPT, ttl: NOTE_USE_MILLIS });
 
@@ -98,7 +106,7 @@ export function callerInOpenMode(accessKeyId: string | undefined, region: string
 
 /**
  * The one who is signed in to the console, with today's policies: the person, or the role that they have switched to. Undefined
- * when the session is twelve hours old, the user, the login profile or the root user is gone, the password was changed after the
+ * when the session is twelve hours old, somebody has signed out of it, the user, the login profile or the root user is gone, the password was changed after the
  * session had begun, or the credentials of the role have ended.
  */
 export async function consoleCaller(
@@ -119,6 +127,8 @@ export async function consolePerson(
 ): Promise<Caller | undefined> {
   const { accountId, kind, signedInAt, mfa = false } = session;
   if (now().getTime() - signedInAt.getTime() >= CONSOLE_SESSION_SECONDS * 1000) return undefined;
+  const ending = await endings.fetch(consoleSessionId(session), { context: { accountId } });
+  if (ending?.hasEnded) return undefined;
   const shown = { region, origin: { ...origin, viaConsole: true } };
   if (kind === "session") {
     return roleAtConsole(session.sessionKeyId ?? "", { ...shown, accountId });
@@ -150,6 +160,18 @@ function withKey(caller: Caller, accessKeyId: string | undefined): Caller {
   const { identity } = caller;
   const isKeyless = ["AWSService", "WebIdentityUser", "Unknown"].includes(identity.type);
   return isKeyless ? caller : { ...caller, identity: { ...identity, accessKeyId } as Identity };
+}
+
+/**
+ * What `iam:EndConsoleSession` knows a session by: the same from sign-in to sign-out, whatever roles the person switches to
+ * between, so that every copy of its cookie ends with it.
+ */
+export function consoleSessionId(session: ConsoleSession): string {
+  const { accountId, kind, userId = "root", sessionKeyId, signedInAt } = session;
+  const who = kind === "session" ? `session/${sessionKeyId}` : userId;
+  return createHmac("sha256", secret("console-session-id"))
+    .update(`${accountId}/${who}/${signedInAt.getTime()}`)
+    .digest("base64url");
 }
 
 /** A console session acts with temporary credentials, as AWS's does; their id is the same for as long as it lasts. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase, database, pool } from "@/lib/platform/database";
-import { consoleCaller } from "../authenticate";
+import { consoleCaller, consoleSessionId } from "../authenticate";
 import { invoke } from "../invoke";
 import type { SignInInput } from "./model/sign-in";
 
@@ -211,5 +211,55 @@ describe("the root user's password", () => {
     });
     await new Promise((done) => setTimeout(done, 1050));
     expect(await consoleCaller(before, "us-east-1", origin)).toBeUndefined();
+  });
+});
+
+describe("signing out", () => {
+  test("ends every copy of the session, in whatever role, and none of the person's others", async () => {
+    await invoke(root, "iam:CreateUser", { UserName: "bia" });
+    await invoke(root, "iam:CreateLoginProfile", { UserName: "bia", Password: PASSWORD });
+    const { User } = await invoke(root, "iam:GetUser", { UserName: "bia" });
+    later(2);
+    const begun = (at: number) => ({
+      accountId,
+      kind: "user" as const,
+      userId: User?.UserId ?? "",
+      signedInAt: new Date(at),
+    });
+    const [here, elsewhere] = [begun(clock), begun(clock - 1000)];
+    const input = { RoleArn: `arn:aws:iam::${accountId}:role/open`, RoleSessionName: "bia" };
+    await invoke(root, "iam:CreateRole", {
+      RoleName: "open",
+      AssumeRolePolicyDocument: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: { Effect: "Allow", Principal: { AWS: User?.Arn }, Action: "sts:AssumeRole" },
+      }),
+    });
+    const { Credentials } = await invoke(
+      (await consoleCaller(here, "us-east-1", origin)) ?? page,
+      "sts:AssumeRole",
+      input,
+    );
+    const inRole = { ...here, roleKeyId: Credentials?.AccessKeyId ?? "" };
+    expect(await consoleCaller(inRole, "us-east-1", origin)).toMatchObject({ identity: { type: "AssumedRole" } });
+
+    await invoke(page, "iam:EndConsoleSession", { SessionId: consoleSessionId(inRole) });
+    await invoke(page, "iam:EndConsoleSession", { SessionId: consoleSessionId(here) });
+    await new Promise((done) => setTimeout(done, 1050));
+    expect(await consoleCaller(here, "us-east-1", origin)).toBeUndefined();
+    expect(await consoleCaller(inRole, "us-east-1", origin)).toBeUndefined();
+    expect(await consoleCaller(elsewhere, "us-east-1", origin)).toBeDefined();
+  });
+
+  test("is remembered for as long as a cookie lives, and is nothing that a caller from outside can ask for", async () => {
+    const kept = () => database().iamEndedConsoleSession.count({ where: { accountId } });
+    expect(await kept()).toBe(1);
+    later(12 * 3600 - 60);
+    await invoke(page, "iam:RemoveExpired", {});
+    expect(await kept()).toBe(1);
+    later(120);
+    await invoke(page, "iam:RemoveExpired", {});
+    expect(await kept()).toBe(0);
+    await expect(invoke(root, "iam:EndConsoleSession", { SessionId: "any" })).rejects.toThrow();
   });
 });

@@ -84,6 +84,34 @@ describe("signatures of AWS's own signer", () => {
     expect(() => verify(request, "body", { secretAccessKey: "another" })).toThrow(mismatch);
   });
 
+  test("an exact copy passes while the window is open, as at AWS; sent elsewhere or later it does not", async () => {
+    const mismatch = /^The request signature we calculated does not match/;
+    const request = await signed("/", {}, {}, "body");
+    const check = (at: Date) => checkScope(signatureIn(request), request, "monitoring", at);
+    for (const seconds of [0, 0, 299]) {
+      verify(request, "body");
+      expect(() => check(new Date(SIGNED_AT.getTime() + seconds * 1000))).not.toThrow();
+    }
+    expect(() => check(new Date(SIGNED_AT.getTime() + 301_000))).toThrow("Signature expired");
+    expect(() => checkScope(signatureIn(request), request, "logs", SIGNED_AT)).toThrow("'logs'");
+
+    const rewritten = (from: string, to: string) => {
+      const headers = Object.entries(request.headers);
+      return requestOf({ headers: headers.map(([name, text]): [string, string] => [name, text.replace(from, to)]) });
+    };
+    expect(() => verify(rewritten("nothing", "else"), "body")).not.toThrow();
+    for (const [from, to] of [
+      ["mirante.test", "other.test"],
+      ["/eu-west-1/monitoring/", "/us-east-1/monitoring/"],
+      ["/eu-west-1/monitoring/", "/eu-west-1/logs/"],
+      ["20150830T123600Z", "20150830T123601Z"],
+    ] as const) {
+      const copy = rewritten(from, to);
+      expect(copy.headers).not.toEqual(request.headers);
+      expect(() => verify(copy, "body"), `${from} as ${to}`).toThrow(mismatch);
+    }
+  });
+
   test("pass in a presigned query string", async () => {
     const query = { Action: "GetCallerIdentity", Version: "2011-06-15" };
     const asked = {

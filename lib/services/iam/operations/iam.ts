@@ -19,6 +19,7 @@ import { samlProviders } from "./saml-providers";
 import { serviceLinkedRoles } from "./service-linked-roles";
 import { setUp } from "./set-up";
 import { signIn } from "./sign-in";
+import { signOut } from "./sign-out";
 import { simulations } from "./simulations";
 import { singleSignOn } from "./single-sign-on";
 import { switchRole } from "./switch-role";
@@ -55,4 +56,5 @@ export const operations = {
   ...singleSignOn,
   ...switchRole,
   ...rootPassword,
+  ...signOut,
 };

@@ -5,8 +5,9 @@ import { type Context, internal, internalRead } from "@/lib/platform/operation";
 import { settings } from "@/lib/platform/settings";
 import { invalidInput } from "../model/faults";
 import { checkPassword } from "../model/password-policy";
-import { THROTTLE } from "../model/sign-in";
+import { CONSOLE_SESSION_SECONDS, THROTTLE } from "../model/sign-in";
 import { findAccount, lockAccount, setRoot, setSetUpToken } from "../store/accounts";
+import { deleteOldEndedSessions } from "../store/ended-console-sessions";
 import { removeAccount } from "../store/reset";
 import { deleteEndedSessions } from "../store/sessions";
 import { deleteOldFailures } from "../store/sign-in-failures";
@@ -63,12 +64,13 @@ export const setUp = {
   /** Part of emptying an account in open mode. */
   IamResetAccount: internal<object, void>({ handle: ({ db, accountId }) => removeAccount(db, accountId) }),
 
-  /** A worker's step: temporary credentials and counts of failures that are past their time. */
-  RemoveExpired: internal<object, { Sessions: number; Failures: number }>({
+  /** A worker's step: temporary credentials, sign-outs and counts of failures that are past their time. */
+  RemoveExpired: internal<object, { Sessions: number; Failures: number; SignOuts: number }>({
     handle: async ({ db, now }) => ({
       // A day longer than they live, so that an expired token is told from one that never was.
       Sessions: await deleteEndedSessions(db, new Date(now.getTime() - DAY_MILLIS)),
       Failures: await deleteOldFailures(db, new Date(now.getTime() - THROTTLE.windowSeconds * 1000)),
+      SignOuts: await deleteOldEndedSessions(db, new Date(now.getTime() - CONSOLE_SESSION_SECONDS * 1000)),
     }),
   }),
 };

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/platform/database";
 /** Empties an account, its root user excepted. Order: whatever refers to something goes before it. */
 export async function removeAccount(db: Database, accountId: string): Promise<void> {
   const where = { accountId };
+  await db.iamEndedConsoleSession.deleteMany({ where });
   await db.iamSession.deleteMany({ where });
   await db.iamAccessKey.deleteMany({ where });
   await db.iamLoginProfile.deleteMany({ where });
