@@ -9,7 +9,7 @@ import { firstStartContent } from "@/lib/workers/first-start/first-start";
 import { hostCollector } from "@/lib/workers/host/collector";
 import { expiry, partitionKeeper } from "@/lib/workers/housekeeping";
 import { logMetricPublishing } from "@/lib/workers/logs/metric-publishing";
-import { logQueryRunning } from "@/lib/workers/logs/query-running";
+import { logQuerySteps } from "@/lib/workers/logs/query-running";
 import { subscriptionDelivery } from "@/lib/workers/logs/subscription-delivery";
 import { runSteps } from "@/lib/workers/loop";
 import { metricSteps } from "@/lib/workers/metrics/metrics";
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       ...deliverySteps(),
       logMetricPublishing(),
       subscriptionDelivery(),
-      ...logQueryRunning(),
+      ...logQuerySteps(),
       ...eventSteps(),
       trailDelivery(),
       objectNotices(),

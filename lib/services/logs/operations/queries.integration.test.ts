@@ -135,7 +135,7 @@ describe("a query", () => {
     const queryId = await start({ logGroupName: "/q/web", queryString: "fields n" });
     await takeQuery("00000000-0000-4000-8000-000000000001", new Date(Date.now() - 60_000));
     expect((await invoke(root, "logs:GetQueryResults", { queryId })).status).toBe("Running");
-    await invoke(worker, "logs:RunLogQuery", {});
+    await invoke(worker, "logs:FailAbandonedLogQueries", {});
     expect((await invoke(root, "logs:GetQueryResults", { queryId })).status).toBe("Failed");
   });
 

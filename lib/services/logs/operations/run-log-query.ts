@@ -35,12 +35,16 @@ export const queryRunning = {
   /** Runs the query that has waited longest; `ran` false: there was none. Aborted, it gives the query back. */
   RunLogQuery: internalRead<Taken, { ran: boolean }>({
     handle: async (context, { stopping }) => {
-      await failAbandoned(new Date(context.now.getTime() - SILENCE_MILLIS), context.now);
       const query = await takeQuery(newUuid(), context.now);
       if (!query) return { ran: false };
       await runQuery(query, await getGroupsById(context.db, query.groupIds), stopping);
       return { ran: true };
     },
+  }),
+
+  /** Queries whose worker has fallen silent have failed. */
+  FailAbandonedLogQueries: internalRead<object, void>({
+    handle: ({ now: time }) => failAbandoned(new Date(time.getTime() - SILENCE_MILLIS), time),
   }),
 };
 

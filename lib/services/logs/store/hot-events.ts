@@ -60,8 +60,8 @@ function foundEvents(rows: readonly Row[], groupId: bigint): FoundEvent[] {
 function statement(backward: boolean, ofOneStream: boolean): string {
   const order = backward ? "at DESC, id DESC" : "at, id";
   return `
-    SELECT (extract(epoch FROM e.at) * 1000)::bigint AS at, e.id,
-           (extract(epoch FROM e.ingested_at) * 1000)::bigint AS ingested_at, s.name AS stream,
+    SELECT (date_part('epoch', e.at) * 1000)::bigint AS at, e.id,
+           (date_part('epoch', e.ingested_at) * 1000)::bigint AS ingested_at, s.name AS stream,
            CASE WHEN ($8::bigint[] IS NULL OR e.stream_id = ANY ($8)) AND ($9::text IS NULL OR starts_with(s.name, $9))
                 THEN e.message END AS message, e.taken
     FROM (
