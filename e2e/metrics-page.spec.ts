@@ -1,5 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { CloudWatchClient, GetMetricWidgetImageCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchClient,
+  DescribeAnomalyDetectorsCommand,
+  GetMetricWidgetImageCommand,
+  PutMetricDataCommand,
+} from "@aws-sdk/client-cloudwatch";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { enter, makeUser } from "./access";
@@ -142,6 +147,63 @@ test("the graph is added to a dashboard", async () => {
   await page.getByRole("link", { name: "View dashboard" }).click();
   await page.waitForURL(/\/cloudwatch\/dashboards\/shop/);
   await expect(lines(page)).toHaveCount(5);
+});
+
+test("a metric is searched for, and shown alone, from its menu; its alarms are told", async () => {
+  const graph = { region: "us-east-1", metrics: [["Shop", "Latency", "Service", "cart"]] };
+  const place = { namespace: "Shop", dimensions: '["Service"]', graph: JSON.stringify(graph) };
+  await open(page, `${product.consoleUrl}/cloudwatch/metrics?${new URLSearchParams(place)}`);
+  const menu = page.getByRole("button", { name: "Actions on Latency, Service: pay" });
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Add to search" }).click();
+  await page.getByRole("menuitem", { name: "Service=pay" }).click();
+  await expect(page.getByLabel("Search metrics")).toHaveValue("Service=pay");
+  await expect(page.getByRole("row").filter({ hasText: "cart" }).getByRole("checkbox")).toHaveCount(0);
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Graph this metric only" }).click();
+  await expect(lines(page)).toHaveCount(1);
+  await expect(legend()).toContainText("pay");
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Alarms of this metric" }).click();
+  await expect(page.getByRole("dialog")).toContainText("No alarm watches this metric.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Graph search" }).click();
+  await expect(lines(page)).toHaveCount(2);
+});
+
+test("anomaly detection draws a band in the color of its metric, and its model is edited", async () => {
+  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
+  const MetricData = Array.from({ length: 300 }, (_, place) => ({
+    MetricName: "Load",
+    Timestamp: new Date(now - (place + 1) * 5 * MINUTE),
+    Value: 50 + (place % 7),
+  }));
+  await metrics.send(new PutMetricDataCommand({ Namespace: "Shop", MetricData }));
+  const graph = { region: "us-east-1", metrics: [["Shop", "Load", { color: "#ff8800" }]] };
+  await open(
+    page,
+    `${product.consoleUrl}/cloudwatch/metrics?${new URLSearchParams({ tab: "graphed", graph: JSON.stringify(graph) })}`,
+  );
+  await page.getByRole("button", { name: /Enable anomaly detection on/ }).click();
+  const field = page.getByRole("combobox", { name: "Expression e1" });
+  await expect(field).toHaveValue("ANOMALY_DETECTION_BAND(m1, 2)");
+  await expect(legend()).toContainText("(expected)");
+  const band = page.locator('svg.recharts-surface polygon[fill="#ff8800"]');
+  await expect(band).toHaveCount(1);
+  expect((await band.getAttribute("points"))?.split(" ").length).toBeGreaterThan(20);
+  const edit = page.getByRole("button", { name: /Edit anomaly detection model of/ });
+  await edit.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Add time" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save model" }).click();
+  await expect(page.getByText(/anomaly detection model of .* was saved/)).toBeVisible();
+  const { AnomalyDetectors = [] } = await metrics.send(new DescribeAnomalyDetectorsCommand({ Namespace: "Shop" }));
+  expect(AnomalyDetectors.map(({ Stat, Configuration }) => [Stat, Configuration?.ExcludedTimeRanges?.length])).toEqual([
+    ["Average", 1],
+  ]);
+  await edit.click();
+  await expect(page.getByLabel("From of time 1")).toHaveValue(/^\d{4}-\d\d-\d\dT/);
+  await page.getByRole("dialog").getByRole("button", { name: "Delete model" }).click();
+  await expect(page.getByText(/anomaly detection model of .* was deleted/)).toBeVisible();
 });
 
 for (const tab of ["browse", "query", "graphed", "options", "source"]) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
-import { explorerGraphs, explorerQuestions } from "./explorer-graphs";
+import { explorerGraphs, explorerQuestions, needsTags } from "./explorer-graphs";
 
 const properties: ExplorerProperties = {
   metrics: [{ metricName: "CPUUtilization", resourceType: "AWS::EC2::Instance", stat: "Average" }],
@@ -52,4 +52,23 @@ test("aggregated, a line for each value, made of hidden ones", () => {
     { id: "g1m1", visible: false },
     { expression: "MAX([g1m0, g1m1])", id: "g1", label: "b" },
   ]);
+});
+
+test("tags choose and split where there is no such dimension; what is known to lack one is left out", () => {
+  const own = (id: string, tags?: Record<string, string>) => ({ ...metric(["InstanceId", id]), tags });
+  const tagged = {
+    [question?.key ?? ""]: [own("i-1", { Team: "x" }), own("i-2", { Team: "y" }), own("i-3", {}), own("i-4")],
+  };
+  const shown = (more: Partial<ExplorerProperties>) =>
+    explorerGraphs({ ...properties, ...more }, tagged).map(({ metrics = [] }) => metrics.map((row) => row[3]));
+  expect(shown({ labels: [{ key: "Team", value: "x" }] })).toEqual([["i-1", "i-4"]]);
+  expect(shown({ labels: [{ key: "Team" }] })).toEqual([["i-1", "i-2", "i-4"]]);
+  expect(shown({ splitBy: "Team" })).toEqual([["i-3", "i-4"], ["i-1"], ["i-2"]]);
+});
+
+test("tags are needed for keys that some metric has no dimension for", () => {
+  const metrics = found[question?.key ?? ""] ?? [];
+  expect(needsTags({ ...properties, splitBy: "Zone" }, metrics)).toBe(false);
+  expect(needsTags({ ...properties, splitBy: "Team" }, metrics)).toBe(true);
+  expect(needsTags(properties, metrics)).toBe(false);
 });

@@ -4,15 +4,15 @@ import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import Select from "@cloudscape-design/components/select";
 import { useTranslations } from "next-intl";
-import type { MetricName } from "@/components/metrics/metric-name";
+import type { ExploredMetric } from "@/components/dashboards/explorer-graphs";
 import { StatisticField } from "@/components/metrics/statistic-field";
 import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
-import { dimensionChoices, metricChoices } from "./explorer-choices";
+import { dimensionChoices, type KeyValues, metricChoices, tagChoices } from "./explorer-choices";
 
 type Props = {
   explorer: ExplorerProperties;
   /** Everything that there is to choose from. */
-  metrics: readonly MetricName[];
+  metrics: readonly ExploredMetric[];
   loading: boolean;
   onChange: (explorer: ExplorerProperties) => void;
 };
@@ -27,7 +27,9 @@ export function ExplorerForm({ explorer, metrics, loading, onChange }: Props) {
   const status = loading ? "loading" : "finished";
   const chosen = metricChoices(metrics);
   const values = dimensionChoices(metrics, explorer);
-  const keys = values.map(({ key }) => ({ value: key, label: key }));
+  const tags = tagChoices(metrics, explorer);
+  const keysOf = (choices: readonly KeyValues[]) => choices.map(({ key }) => ({ value: key, label: key }));
+  const keys = [...keysOf(values), ...(tags.length > 0 ? [{ label: t("tags"), options: keysOf(tags) }] : [])];
   const none = { value: "", label: t("none") };
   return (
     <div className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-4">
@@ -73,10 +75,10 @@ export function ExplorerForm({ explorer, metrics, loading, onChange }: Props) {
       </FormField>
       <FormField label={t("from")}>
         <Multiselect
-          options={values.map(({ key, values: own }) => ({
-            label: key,
-            options: own.map((value) => ({ value: JSON.stringify([key, value]), label: `${key}: ${value}` })),
-          }))}
+          options={[
+            ...values.map(labelled),
+            ...tags.map((tag) => ({ ...labelled(tag), label: t("tag", { key: tag.key }) })),
+          ]}
           selectedOptions={labels.map(({ key, value }) => ({
             value: JSON.stringify([key, value]),
             label: `${key}: ${value ?? "*"}`,
@@ -133,6 +135,14 @@ export function ExplorerForm({ explorer, metrics, loading, onChange }: Props) {
       <ShownFields explorer={explorer} onChange={onChange} />
     </div>
   );
+}
+
+/** The values of a dimension or tag to choose from, each as an explorer's label. */
+function labelled({ key, values }: KeyValues) {
+  return {
+    label: key,
+    options: values.map((value) => ({ value: JSON.stringify([key, value]), label: `${key}: ${value}` })),
+  };
 }
 
 const VIEWS = ["line", "stacked", "number", "bar", "pie"] as const;

@@ -1,5 +1,6 @@
 import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type { Stretch } from "@/components/time-range/time-range";
+import { paletteColor } from "@/lib/drawing/chart-series";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { type ExpandedMetric, expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
 import { bandMetric } from "@/lib/services/dashboards/model/widget-picture";
@@ -28,8 +29,9 @@ export type MathRow = {
   period: number;
   color: string | undefined;
   yAxis: "left" | "right";
-  /** For an anomaly band: the place of the metric that it is about. */
+  /** For an anomaly band: the place of the metric that it is about, whose colour it has when it has none of its own. */
   bandOf: number | undefined;
+  label: string | undefined;
 };
 
 /** The expressions of a graph in one Region as one question: they are evaluated together with all that they may speak of. */
@@ -95,8 +97,9 @@ function mathOf(
       ReturnData: visible,
     });
     const about = bandMetric(expression);
-    const bandOf = about === undefined ? undefined : metrics.find((line) => line.id === about)?.place;
-    if (visible) drawn.push({ place, id, period, color, yAxis, bandOf });
+    const banded = about === undefined ? undefined : metrics.find((line) => line.id === about);
+    const usual = banded && (banded.color ?? paletteColor(banded.place));
+    if (visible) drawn.push({ place, id, period, color: color ?? usual, yAxis, bandOf: banded?.place, label });
   }
   return { key: JSON.stringify([region, queries]), region, queries, rows: drawn };
 }

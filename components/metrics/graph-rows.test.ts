@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import {
+  addBand,
   addExpression,
   addMetrics,
+  bandedPlace,
   changeRow,
   duplicateRow,
   moveRow,
@@ -111,4 +113,14 @@ test("queries and expressions have Ids of their own kind", () => {
     "select max(a) from b",
   );
   expect(rowsOf(graph).map(({ render }) => render.id)).toEqual(["q1", "e1", "q2"]);
+});
+
+test("a band stands on the axis of its metric, and knows it wherever it is moved", () => {
+  let graph = addMetrics(EMPTY, [metric("App", "A"), metric("App", "B")], "us-east-1");
+  graph = addBand(changeRow(graph, 1, { yAxis: "right" }), 1, "B (expected)");
+  expect(graph.metrics?.at(-1)).toEqual([
+    { expression: "ANOMALY_DETECTION_BAND(m2, 2)", id: "e1", label: "B (expected)", yAxis: "right" },
+  ]);
+  graph = moveRow(graph, 1, 0);
+  expect(rowsOf(graph).map((row) => bandedPlace(graph, row))).toEqual([undefined, undefined, 0]);
 });

@@ -1,6 +1,7 @@
 import { isMetricsInsights } from "@/lib/languages/metrics-insights/parser";
 import type { MetricProperties, MetricRender, MetricRow } from "@/lib/services/dashboards/model/body";
 import { expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
+import { bandMetric } from "@/lib/services/dashboards/model/widget-picture";
 import { type MetricName, metricKey, namesOf } from "./metric-name";
 
 /** A row of a graph whose shorthand is written out; an expression has no metric. */
@@ -105,6 +106,21 @@ export function addExpression(graph: MetricProperties, expression: string, label
   while (ids.has(`${letter}${number}`)) number += 1;
   const render = { expression, id: `${letter}${number}`, label };
   return withRows(known, [...rowsOf(known), { metric: undefined, render }]);
+}
+
+/** Adds the band in which the metric of a row is expected, on the same axis. */
+export function addBand(graph: MetricProperties, place: number, label: string): MetricProperties {
+  const id = idsOf(graph)[place] ?? "";
+  const added = addExpression(graph, `ANOMALY_DETECTION_BAND(${id}, 2)`, label);
+  const yAxis = rowsOf(graph)[place]?.render.yAxis;
+  return changeRow(added, rowsOf(added).length - 1, { yAxis });
+}
+
+/** The place of the metric whose band a row is; undefined for every other row. */
+export function bandedPlace(graph: MetricProperties, { render }: GraphRow): number | undefined {
+  const about = render.expression === undefined ? undefined : bandMetric(render.expression);
+  const place = about === undefined ? -1 : idsOf(graph).indexOf(about);
+  return rowsOf(graph)[place]?.metric ? place : undefined;
 }
 
 /** Moves a row to another place among the others. */

@@ -31,7 +31,7 @@ test("the visible metrics of a graph are its lines, with settled periods", () =>
     ["e3", true],
   ]);
   expect(question?.rows).toEqual([
-    { place: 2, id: "e3", period: 60, color: undefined, yAxis: "left", bandOf: undefined },
+    { place: 2, id: "e3", period: 60, color: undefined, yAxis: "left", bandOf: undefined, label: undefined },
   ]);
 });
 
@@ -105,7 +105,9 @@ test("an expression has a line for each of its results, in the order of the rows
   ]);
   const { series, bands } = seriesAndBandsOf(drawn, values);
   expect(series.map(({ id }) => id)).toEqual(["0"]);
-  expect(bands).toMatchObject([{ label: "expected", about: "0", points: [{ time: at, low: 3, high: 9 }] }]);
+  expect(bands).toMatchObject([
+    { label: "expected", about: "0", color: "var(--chart-1)", points: [{ time: at, low: 3, high: 9 }] },
+  ]);
 });
 
 test("what AWS says against an expression is told once", () => {

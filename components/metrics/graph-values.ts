@@ -78,7 +78,7 @@ export function seriesAndBandsOf(
     .flatMap((row): ChartBand[] => {
       const [high, low, more] = series.filter(({ id }) => placeOf(id) === row.place);
       if (row.bandOf === undefined || !high || !low || more) return [];
-      return [{ ...bandBetween(high, low), about: String(row.bandOf) }];
+      return [{ ...bandBetween(high, low, row.label), about: String(row.bandOf), color: row.color }];
     });
   const edges = new Set(bands.map(({ id }) => placeOf(id)));
   return { series: series.filter(({ id }) => !edges.has(placeOf(id))), bands };

@@ -7,8 +7,9 @@ import { useTranslations } from "next-intl";
 import type { TextMark } from "@/components/text-editor/text-marks";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { ColorField } from "./color-field";
-import { changeRow, type GraphRow } from "./graph-rows";
+import { bandedPlace, changeRow, type GraphRow } from "./graph-rows";
 import { LabelField } from "./label-field";
+import type { MetricName } from "./metric-name";
 import { PeriodSelect } from "./period-select";
 import { RowActions } from "./row-actions";
 import { RowDetails } from "./row-details";
@@ -24,14 +25,16 @@ type Setting = {
   automaticPeriod: number;
   labels: ReadonlyMap<number, string>;
   onChange: (graph: MetricProperties) => void;
+  onEditModel?: ((metric: MetricName, stat: string) => void) | undefined;
 };
 
 /** The columns of the graphed metrics: each a setting of one row. */
 export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition<GraphedRow>[] {
-  const { graph, rows, mistakes, automaticPeriod, labels, onChange } = setting;
+  const { graph, rows, mistakes, automaticPeriod, labels, onChange, onEditModel } = setting;
   const t = useTranslations("metrics.graphed");
   const nameOf = ({ metric, render, place, id }: GraphedRow) =>
     labels.get(place) ?? render.label ?? metric?.metricName ?? id;
+  const bandedColor = (row: GraphedRow) => rows[bandedPlace(graph, row) ?? -1]?.render.color;
   const change = ({ place }: GraphedRow, how: Parameters<typeof changeRow>[2]) =>
     onChange(changeRow(graph, place, how));
   return [
@@ -48,8 +51,8 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
           />
           <ColorField
             label={t("color", { label: nameOf(row) })}
-            place={row.place}
-            value={row.render.color}
+            place={bandedPlace(graph, row) ?? row.place}
+            value={row.render.color ?? bandedColor(row)}
             onChange={(color) => change(row, { color })}
           />
         </div>
@@ -153,6 +156,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
           isLast={row.place === rows.length - 1}
           automaticPeriod={automaticPeriod}
           onChange={onChange}
+          onEditModel={onEditModel}
         />
       ),
     },

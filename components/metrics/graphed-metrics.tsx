@@ -13,6 +13,7 @@ import { expressionMistakes } from "./expression-mistakes";
 import { addExpression, idsOf, rowsOf, setForAll, withRows } from "./graph-rows";
 import { type GraphedRow, useGraphedColumns } from "./graphed-columns";
 import { MathMenu } from "./math-menu";
+import type { MetricName } from "./metric-name";
 import { PeriodSelect } from "./period-select";
 import { StatisticField } from "./statistic-field";
 
@@ -25,12 +26,14 @@ type Props = {
   onChange: (graph: MetricProperties) => void;
   /** Leads to where queries of Metrics Insights are written. */
   onAddQuery: () => void;
+  /** Opens the anomaly detection model of a metric and statistic, where a band around it is drawn. */
+  onEditModel?: (metric: MetricName, stat: string) => void;
 };
 
 const SEARCH = "SEARCH('{Namespace,Dimension} MetricName=\"Name\"', 'Average', 300)";
 
 /** The rows of the graph, and how each is drawn. */
-export function GraphedMetrics({ graph, automaticPeriod, labels, onChange, onAddQuery }: Props) {
+export function GraphedMetrics({ graph, automaticPeriod, labels, onChange, onAddQuery, onEditModel }: Props) {
   const t = useTranslations("metrics.graphed");
   const tMath = useTranslations("metrics.math");
   const mistakes = useMemo(() => expressionMistakes(graph), [graph]);
@@ -42,7 +45,7 @@ export function GraphedMetrics({ graph, automaticPeriod, labels, onChange, onAdd
       variant="borderless"
       items={rows}
       trackBy={({ place }) => String(place)}
-      columnDefinitions={useGraphedColumns({ graph, rows, mistakes, automaticPeriod, labels, onChange })}
+      columnDefinitions={useGraphedColumns({ graph, rows, mistakes, automaticPeriod, labels, onChange, onEditModel })}
       contentDensity="compact"
       wrapLines
       ariaLabels={{ tableLabel: t("title") }}

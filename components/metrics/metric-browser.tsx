@@ -11,6 +11,7 @@ import type { ReactNode } from "react";
 import { SettledFilter } from "@/components/console/settled-filter";
 import { dimensionSetsOf, matchingMetrics, namespacesOf, withDimensions } from "./metric-inventory";
 import type { MetricName } from "./metric-name";
+import type { MetricActs } from "./metric-row-menu";
 import type { MetricPlace } from "./place-cards";
 import { searchText, searchTokens, tokenText } from "./search-tokens";
 
@@ -41,6 +42,8 @@ type Props = {
   onMore: () => void;
   /** Puts everything that the search finds on the graph, as an expression; absent where one metric alone is chosen. */
   onGraphSearch?: () => void;
+  /** What the menus of metrics do besides; without it there are none. */
+  acts?: Pick<MetricActs, "onGraphOnly" | "onAlarms" | "onCopy">;
   /** What to do when there is no metric at all. */
   empty: ReactNode;
 };
@@ -138,6 +141,7 @@ function Found({
   onOpen,
   onGraph,
   onSearch,
+  acts,
 }: Props & { found: MetricName[] }) {
   const t = useTranslations("metrics.browse");
   const tTable = useTranslations("console.table");
@@ -200,6 +204,7 @@ function Found({
       graphed={graphed}
       selection={selection}
       onChange={onGraph}
+      acts={acts && { ...acts, search, onSearch, onGraph }}
       empty={nothing}
     />
   );

@@ -7,6 +7,7 @@ import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { dimensionText, type MetricName, metricKey } from "./metric-name";
+import { type MetricActs, MetricRowMenu } from "./metric-row-menu";
 
 type Props = {
   title: string;
@@ -18,6 +19,8 @@ type Props = {
   /** Whether several may be chosen (the rule), or one alone. */
   selection?: "multi" | "single";
   onChange: (graphed: MetricName[], ungraphed: MetricName[]) => void;
+  /** What the menu of a metric does; without it there is none. */
+  acts?: MetricActs | undefined;
   empty: ReactNode;
 };
 
@@ -27,7 +30,16 @@ type Column = TableProps.ColumnDefinition<MetricName> & { id: string; header: st
 const PAGE_SIZE = 50;
 
 /** Metrics to choose from: a tick puts one into the graph or takes it out. */
-export function MetricTable({ title, metrics, dimensions, graphed, selection = "multi", onChange, empty }: Props) {
+export function MetricTable({
+  title,
+  metrics,
+  dimensions,
+  graphed,
+  selection = "multi",
+  onChange,
+  acts,
+  empty,
+}: Props) {
   const t = useTranslations("metrics.browse");
   const tTable = useTranslations("console.table");
   const columns = useColumns(dimensions);
@@ -44,12 +56,22 @@ export function MetricTable({ title, metrics, dimensions, graphed, selection = "
       items.filter((metric) => isGraphed(metric) && !keys.has(metricKey(metric))),
     );
   };
+  const nameOf = ({ metricName, dimensions: own }: MetricName) =>
+    [metricName, dimensionText(own)].filter(Boolean).join(", ");
+  const menuColumn = (own: MetricActs): TableProps.ColumnDefinition<MetricName> => ({
+    id: "menu",
+    header: t("menu"),
+    width: 100,
+    cell: (metric) => (
+      <MetricRowMenu metric={metric} name={nameOf(metric)} isGraphed={graphed.has(metricKey(metric))} acts={own} />
+    ),
+  });
   return (
     <Table
       {...collectionProps}
       variant="borderless"
       items={items}
-      columnDefinitions={columns}
+      columnDefinitions={acts ? [...columns, menuColumn(acts)] : columns}
       trackBy={metricKey}
       selectionType={selection}
       selectedItems={metrics.filter((metric) => graphed.has(metricKey(metric)))}
@@ -69,8 +91,7 @@ export function MetricTable({ title, metrics, dimensions, graphed, selection = "
         tableLabel: title,
         selectionGroupLabel: tTable("selection"),
         allItemsSelectionLabel: () => tTable("selectAll"),
-        itemSelectionLabel: (_, { metricName, dimensions: own }) =>
-          t("graph", { metric: [metricName, dimensionText(own)].filter(Boolean).join(", ") }),
+        itemSelectionLabel: (_, metric) => t("graph", { metric: nameOf(metric) }),
       }}
     />
   );

@@ -4,8 +4,18 @@ import Button from "@cloudscape-design/components/button";
 import { useTranslations } from "next-intl";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { alarmAddress } from "./alarm-address";
-import { addExpression, duplicateRow, type GraphRow, moveRow, removeRow } from "./graph-rows";
+import {
+  addBand,
+  addExpression,
+  bandedPlace,
+  duplicateRow,
+  type GraphRow,
+  moveRow,
+  removeRow,
+  rowsOf,
+} from "./graph-rows";
 import { MathMenu } from "./math-menu";
+import type { MetricName } from "./metric-name";
 
 type Props = {
   graph: MetricProperties;
@@ -14,13 +24,16 @@ type Props = {
   isLast: boolean;
   automaticPeriod: number;
   onChange: (graph: MetricProperties) => void;
+  /** Opens the anomaly detection model of a metric and statistic; absent where models are not edited. */
+  onEditModel?: ((metric: MetricName, stat: string) => void) | undefined;
 };
 
 /** What can be done with one row: an alarm on it, a band around it, math with it, a copy, another place, away. */
-export function RowActions({ graph, row, name, isLast, automaticPeriod, onChange }: Props) {
+export function RowActions({ graph, row, name, isLast, automaticPeriod, onChange, onEditModel }: Props) {
   const t = useTranslations("metrics.graphed");
   const tMath = useTranslations("metrics.math");
   const { metric, render, place, id } = row;
+  const banded = rowsOf(graph)[bandedPlace(graph, row) ?? -1];
   const icon = (iconName: "copy" | "close" | "angle-up" | "angle-down", text: string, act: () => void, off = false) => (
     <Button variant="icon" iconName={iconName} ariaLabel={text} disabled={off} onClick={act} />
   );
@@ -42,11 +55,17 @@ export function RowActions({ graph, row, name, isLast, automaticPeriod, onChange
               </svg>
             }
             ariaLabel={t("band", { label: name })}
-            onClick={() =>
-              onChange(addExpression(graph, `ANOMALY_DETECTION_BAND(${id}, 2)`, t("bandLabel", { label: name })))
-            }
+            onClick={() => onChange(addBand(graph, place, t("bandLabel", { label: name })))}
           />
         </>
+      )}
+      {banded?.metric && onEditModel && (
+        <Button
+          variant="icon"
+          iconName="settings"
+          ariaLabel={t("editModel", { label: name })}
+          onClick={() => banded.metric && onEditModel(banded.metric, banded.render.stat ?? graph.stat ?? "Average")}
+        />
       )}
       <MathMenu
         id={id}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkMetricMath } from "@/lib/languages/metric-math/check";
 import { parseMetricMath } from "@/lib/languages/metric-math/parser";
-import { fitsSearch, searchExpression, searchText, searchTokens } from "./search-tokens";
+import { addedToSearch, fitsSearch, searchExpression, searchText, searchTokens, tokensOf } from "./search-tokens";
 
 const CART = {
   namespace: "Shop",
@@ -40,4 +40,14 @@ test.each([
 ])("%j %s as an expression that can be read", (place, search, expression) => {
   expect(searchExpression(place, search, "Average")).toBe(expression);
   expect(checkMetricMath(parseMetricMath(expression), () => undefined)).toBe("TS[]");
+});
+
+test("the words of a metric find it, also where they have blanks, and are added once", () => {
+  const metric = { namespace: "Shop", metricName: "Latency", dimensions: [{ Name: "Service", Value: "the cart" }] };
+  const tokens = tokensOf(metric);
+  const search = searchText(tokens);
+  expect(search).toBe('MetricName=Latency "Service=the cart"');
+  expect(fitsSearch(metric, searchTokens(search))).toBe(true);
+  expect(tokens.map((token) => addedToSearch(search, token))).toEqual([search, search]);
+  expect(addedToSearch("pay", { property: "MetricName", text: "Latency" })).toBe("pay MetricName=Latency");
 });

@@ -26,6 +26,21 @@ export function searchText(tokens: readonly SearchToken[]): string {
     .join(" ");
 }
 
+/** The words that find a metric: its name and dimensions. Those that are empty or hold quotes cannot be searched for. */
+export function tokensOf({ metricName, dimensions }: MetricName): SearchToken[] {
+  const all = [
+    { property: "MetricName", text: metricName },
+    ...dimensions.map(({ Name, Value }) => ({ property: Name, text: Value })),
+  ];
+  return all.filter(({ property, text }) => text !== "" && !/["=]/.test(property) && !text.includes('"'));
+}
+
+/** A search with one more word, unless it has it. */
+export function addedToSearch(search: string, token: SearchToken): string {
+  const tokens = searchTokens(search);
+  return tokens.some((one) => tokenText(one) === tokenText(token)) ? search : searchText([...tokens, token]);
+}
+
 export function tokenText({ property, text }: SearchToken): string {
   return property === undefined ? text : `${property}=${text}`;
 }

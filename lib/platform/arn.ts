@@ -16,3 +16,6 @@ export function parseArn(text: string): Arn | undefined {
   if (resource.length === 0) return undefined;
   return { partition, service, region, accountId, resource: resource.join(":") };
 }
+
+/** A resource as CloudFormation names it, by type and name, with its tags. */
+export type TaggedResource = { Type: string; Name: string; Tags: Readonly<Record<string, string>> };

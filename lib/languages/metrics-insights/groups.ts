@@ -6,6 +6,8 @@ export interface Queryable {
   readonly metricName: string;
   readonly namespace: string;
   readonly dimensions: readonly { readonly Name: string; readonly Value: string }[];
+  /** The tags of the resource that the metric is about; absent where it has none. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The name of the group of metrics that lack the key they are grouped by. */
@@ -13,7 +15,7 @@ const OTHER = "Other";
 
 /**
  * Whether a metric is among those that a query looks at. A metric that lacks the key of a condition meets neither `=` nor `!=`, as
- * in SQL. No metric here has resource tags.
+ * in SQL.
  */
 export function selects(query: InsightsSelect, metric: Queryable, accountId: string): boolean {
   const { source, conditions } = query;
@@ -25,6 +27,11 @@ export function selects(query: InsightsSelect, metric: Queryable, accountId: str
     const own = keyValueOf(key, metric, accountId);
     return own !== undefined && (own === value) === (operator === "=");
   });
+}
+
+/** Whether a query speaks of tags, which have to be looked up. */
+export function asksForTags({ conditions, groupBy }: InsightsSelect): boolean {
+  return [...conditions.map(({ key }) => key), ...groupBy].some(({ kind }) => kind === "tag");
 }
 
 /** The values that tell a metric's group from others, in the order of GROUP BY; none without one. */
@@ -53,9 +60,10 @@ export function arranged<G extends Group>({ orderBy, limit = MAX_LIMIT }: Insigh
   return ranked.slice(0, limit).map(({ group }) => group);
 }
 
-function keyValueOf({ kind, name }: Key, { dimensions }: Queryable, accountId: string): string | undefined {
+function keyValueOf({ kind, name }: Key, { dimensions, tags = {} }: Queryable, accountId: string): string | undefined {
   if (kind === "account") return accountId;
-  return kind === "tag" ? undefined : dimensions.find(({ Name }) => Name === name)?.Value;
+  if (kind === "tag") return Object.hasOwn(tags, name) ? tags[name] : undefined;
+  return dimensions.find(({ Name }) => Name === name)?.Value;
 }
 
 function compareLists(one: readonly string[], other: readonly string[]): number {

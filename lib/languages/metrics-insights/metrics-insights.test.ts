@@ -35,8 +35,11 @@ describe("metrics-insights.cases.txt", () => {
 
 function metricOf(text: string): Queryable {
   const [namespace = "", metricName = "", ...dimensions] = text.split(" | ");
-  const named = dimensions.map((one) => ({ Name: one.split("=")[0] ?? "", Value: one.split("=")[1] ?? "" }));
-  return { namespace, metricName, dimensions: named };
+  const pairs = dimensions.map((one): [string, string] => [one.split("=")[0] ?? "", one.split("=")[1] ?? ""]);
+  const isTag = ([name]: [string, string]) => name.startsWith("tag.");
+  const named = pairs.filter((pair) => !isTag(pair)).map(([Name, Value]) => ({ Name, Value }));
+  const tags = pairs.filter(isTag).map(([name, value]) => [name.slice("tag.".length), value]);
+  return { namespace, metricName, dimensions: named, ...(tags.length > 0 ? { tags: Object.fromEntries(tags) } : {}) };
 }
 
 function groupsOf(source: string, metrics: readonly Queryable[]): string {

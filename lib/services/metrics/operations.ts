@@ -16,6 +16,7 @@ import { type NamespacedDatum, parseRecordedData } from "./model/recorded-datum"
 import { anomalyDetectors } from "./operations/anomaly-detectors";
 import { metricData } from "./operations/get-metric-data";
 import { insightRules } from "./operations/insight-rules";
+import { resourceTags } from "./operations/resource-tags";
 import { metricStreams } from "./operations/streams/metric-streams";
 import { sending } from "./operations/streams/send";
 import { forgetDetectors } from "./store/anomaly-detectors";
@@ -59,6 +60,7 @@ export const operations = {
   ...anomalyDetectors,
   ...insightRules,
   ...metricStreams,
+  ...resourceTags,
   ...sending,
 
   /** Points that stand or fall with another room's transaction, such as those that log events make. */

@@ -6,7 +6,13 @@ import {
   type PeriodOverride,
   type PlacedWidget,
 } from "@/components/dashboards/dashboard-widgets";
-import { type ExploredMetrics, explorerQuestions } from "@/components/dashboards/explorer-graphs";
+import {
+  type ExploredMetric,
+  type ExploredMetrics,
+  type ExplorerQuestion,
+  explorerQuestions,
+  needsTags,
+} from "@/components/dashboards/explorer-graphs";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
 import type { Stretch } from "@/components/time-range/time-range";
@@ -14,6 +20,7 @@ import type { Ask } from "@/lib/console/use-ask";
 import { byRegion } from "../by-region";
 import { readMetricNames } from "../metrics/read-metric-names";
 import { type Refusal, readGraphs, refusalOf } from "../read-graphs";
+import { withResourceTags } from "../read-metric-tags";
 
 /** What the widgets of a dashboard show. What AWS refuses is part of it, because the rest is shown all the same. */
 export type DashboardReading = {
@@ -72,27 +79,44 @@ async function readExplored(
   askIn: (region: string) => Ask,
   widgets: readonly PlacedWidget[],
 ): Promise<ExploredMetrics> {
-  const questions = widgets.flatMap(({ widget }) =>
-    widget.type === "explorer" ? explorerQuestions(widget.properties) : [],
-  );
+  const explorers = widgets.flatMap(({ widget }) => (widget.type === "explorer" ? [widget.properties] : []));
+  const questions = explorers.flatMap(explorerQuestions);
   const distinct = [...new Map(questions.map((question) => [question.key, question])).values()];
   const found = await Promise.all(
-    distinct.map(async ({ key, region, namespace, metricName }) => {
-      const metrics: MetricName[] = [];
-      try {
-        let token: string | undefined;
-        do {
-          const page = await readMetricNames(askIn(region), namespace, token, metricName);
-          metrics.push(...page.items);
-          token = page.next;
-        } while (token !== undefined && metrics.length < MOST_EXPLORED);
-      } catch (error) {
-        refusalOf(error);
-      }
-      return [key, metrics] as const;
+    distinct.map(async (question) => {
+      const ask = askIn(question.region);
+      const metrics = await readResources(ask, question);
+      const asking = explorers.filter((one) => explorerQuestions(one).some(({ key }) => key === question.key));
+      const isTagged = asking.some((explorer) => needsTags(explorer, metrics));
+      return [question.key, isTagged ? await withTagsIfAllowed(ask, metrics) : metrics] as const;
     }),
   );
   return Object.fromEntries(found);
+}
+
+async function readResources(ask: Ask, { namespace, metricName }: ExplorerQuestion): Promise<MetricName[]> {
+  const metrics: MetricName[] = [];
+  try {
+    let token: string | undefined;
+    do {
+      const page = await readMetricNames(ask, namespace, token, metricName);
+      metrics.push(...page.items);
+      token = page.next;
+    } while (token !== undefined && metrics.length < MOST_EXPLORED);
+  } catch (error) {
+    refusalOf(error);
+  }
+  return metrics;
+}
+
+/** Who follows a link to a shared dashboard may not look tags up, and sees the resources of all tags. */
+async function withTagsIfAllowed(ask: Ask, metrics: MetricName[]): Promise<ExploredMetric[]> {
+  try {
+    return await withResourceTags(ask, metrics);
+  } catch (error) {
+    refusalOf(error);
+    return metrics;
+  }
 }
 
 /** Composite alarms have a state as metric alarms do, and no metric. */

@@ -6,6 +6,7 @@ import { CommandLine } from "@/components/console/command-line";
 import { EmptyState } from "@/components/console/empty-state";
 import { type BrowsePlace, MetricBrowser } from "@/components/metrics/metric-browser";
 import type { MetricName } from "@/components/metrics/metric-name";
+import type { MetricActs } from "@/components/metrics/metric-row-menu";
 import { useAsk } from "@/lib/console/use-ask";
 import { type Page, useLivePages } from "@/lib/console/use-live-pages";
 import { readMetricNames } from "./read-metric-names";
@@ -24,6 +25,7 @@ type Props = {
   onSearch: (search: string) => void;
   onGraph: (graphed: MetricName[], ungraphed: MetricName[]) => void;
   onGraphSearch: () => void;
+  acts: Pick<MetricActs, "onGraphOnly" | "onAlarms" | "onCopy">;
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };

@@ -16,7 +16,14 @@ import { GraphActions } from "@/components/metrics/graph-actions";
 import { graphCsv } from "@/components/metrics/graph-csv";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { GraphPanel } from "@/components/metrics/graph-panel";
-import { addExpression, addMetrics, graphedKeys, removeMetrics, rowsOf } from "@/components/metrics/graph-rows";
+import {
+  addExpression,
+  addMetrics,
+  graphedKeys,
+  removeMetrics,
+  rowsOf,
+  withRows,
+} from "@/components/metrics/graph-rows";
 import { type GraphValues, placeOf, seriesOf } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
 import { settledPeriod } from "@/components/metrics/period";
@@ -35,6 +42,8 @@ const GraphedMetrics = dynamic(async () => (await import("@/components/metrics/g
 const GraphSource = dynamic(async () => (await import("@/components/metrics/graph-source")).GraphSource);
 const QueryTab = dynamic(async () => (await import("./query-tab")).QueryTab);
 const GraphOptions = dynamic(async () => (await import("@/components/metrics/graph-options")).GraphOptions);
+const MetricAlarms = dynamic(async () => (await import("./metric-alarms")).MetricAlarms);
+const EditModel = dynamic(async () => (await import("./edit-model")).EditModel);
 const AddGraph = dynamic(async () => (await import("./add-graph")).AddGraph);
 
 /** Addresses must stay short enough for every server and proxy on the way. */
@@ -58,6 +67,8 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
   const address = useMetricsAddress();
   const { graph, setGraph, range, tab } = address;
   const [isAdding, setAdding] = useState(false);
+  const [watched, setWatched] = useState<MetricName>();
+  const [model, setModel] = useState<{ metric: MetricName; stat: string }>();
   const reading = useGraphValues(
     { name: dataOf(graph), range, linesOver: (stretch, now) => [linesOf(graph, stretch, now)] },
     { initial: initialValues, everySeconds: address.refresh },
@@ -70,13 +81,17 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
     if (address.isGraphBroken) warn();
   }, [address.isGraphBroken]);
 
-  const share = async () => {
+  const copy = async (text: string, { done, failed }: { done: string; failed: string }) => {
     try {
-      await navigator.clipboard.writeText(window.location.href);
-      flash.show({ type: "success", content: t("graph.shared") });
+      await navigator.clipboard.writeText(text);
+      flash.show({ type: "success", content: done });
     } catch {
-      flash.show({ type: "warning", content: t("graph.notShared", { url: window.location.href }) });
+      flash.show({ type: "warning", content: failed });
     }
+  };
+  const share = () => {
+    const url = window.location.href;
+    return copy(url, { done: t("graph.shared"), failed: t("graph.notShared", { url }) });
   };
   const changeGraphed = (graphed: MetricName[], ungraphed: MetricName[]) => {
     const next = addMetrics(removeMetrics(graph, ungraphed), graphed, region);
@@ -134,6 +149,11 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
                   onGraphSearch={() =>
                     setGraph(addExpression(graph, searchExpression(address, address.search, graph.stat ?? "Average")))
                   }
+                  acts={{
+                    onGraphOnly: (metric) => setGraph(addMetrics(withRows(graph, []), [metric], region)),
+                    onAlarms: setWatched,
+                    onCopy: (text) => void copy(text, { done: t("row.copied"), failed: t("row.notCopied", { text }) }),
+                  }}
                   endpoint={endpoint}
                 />
               ),
@@ -153,6 +173,7 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
                   labels={new Map(series.toReversed().map(({ id, label }) => [placeOf(id), label]))}
                   onChange={setGraph}
                   onAddQuery={() => address.setTab("query")}
+                  onEditModel={(metric, stat) => setModel({ metric, stat })}
                 />
               ),
             },
@@ -165,6 +186,15 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
           ]}
         />
       </SpaceBetween>
+      {watched && (
+        <MetricAlarms
+          metric={watched}
+          graph={graph}
+          automaticPeriod={automatic}
+          onClose={() => setWatched(undefined)}
+        />
+      )}
+      {model && <EditModel {...model} onChanged={() => void reading.refresh()} onClose={() => setModel(undefined)} />}
       {isAdding && <AddGraph graph={graph} suggested={address.dashboard} onClose={() => setAdding(false)} />}
     </ContentLayout>
   );

@@ -7,12 +7,13 @@ import type {
   UntagResourceInput,
   UntagResourceOutput,
 } from "@aws-sdk/client-cloudwatch";
-import { parseArn } from "@/lib/platform/arn";
+import { type TaggedResource as NamedTags, parseArn } from "@/lib/platform/arn";
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import {
   type Asked,
   type Context,
   internal,
+  internalRead,
   type Resource,
   read,
   type Validated,
@@ -21,9 +22,27 @@ import {
 import { requestTags, tagKeys } from "@/lib/platform/tag-conditions";
 import { checkTagCount, checkTags } from "../model/tags";
 import { findAlarms } from "../store/alarms";
-import { findTags, forgetTags, putTags, removeTags, type TaggedResource, tagsByArn } from "../store/tags";
+import { findTags, forgetTags, listTagged, putTags, removeTags, type TaggedResource, tagsByArn } from "../store/tags";
+
+/** CloudFormation's types of what the room keeps tags for. */
+const TYPES: Readonly<Record<string, string>> = {
+  alarm: "AWS::CloudWatch::Alarm",
+  "insight-rule": "AWS::CloudWatch::InsightRule",
+  "metric-stream": "AWS::CloudWatch::MetricStream",
+};
 
 export const tags = {
+  /** The resources that have tags, by the names that metrics know them by. */
+  ListTaggedResources: internalRead<{ Limit: number }, { Resources: NamedTags[] }>({
+    handle: async (context, { Limit }) => ({
+      Resources: (await listTagged(context.db, context, Limit)).flatMap(({ arn, tags: own }) => {
+        const [, kind = "", name = ""] = /^([a-z-]+)[:/](.+)$/s.exec(parseArn(arn)?.resource ?? "") ?? [];
+        const Type = TYPES[kind];
+        return Type === undefined ? [] : [{ Type, Name: name, Tags: own }];
+      }),
+    }),
+  }),
+
   TagResource: write<Validated<TagResourceInput, "ResourceARN" | "Tags">, TagResourceOutput>({
     resources: ({ ResourceARN }, asked) => taggedResources(ResourceARN, asked),
     conditions: ({ Tags }) => requestTags(Tags),

@@ -56,3 +56,15 @@ export async function tagsByArn(
     GROUP BY resource_arn`;
   return new Map(rows.map(({ arn, tags }) => [arn, tags]));
 }
+
+/** What has tags in a Region, by ARN, at most `limit`. */
+export async function listTagged(
+  db: Database,
+  { accountId, region }: Omit<TaggedResource, "arn">,
+  limit: number,
+): Promise<{ arn: string; tags: Record<string, string> }[]> {
+  return db.$queryRaw<{ arn: string; tags: Record<string, string> }[]>`
+    SELECT resource_arn AS arn, json_object_agg(tag_key, tag_value) AS tags FROM cloudwatch_tags
+    WHERE account_id = ${accountId} AND region = ${region}
+    GROUP BY resource_arn ORDER BY resource_arn LIMIT ${limit}`;
+}

@@ -73,7 +73,8 @@ function seriesOf(
     const about = row.kind === "expression" ? bandMetric(row.expression) : undefined;
     const metric = rows.findIndex(({ id }) => id === about);
     if (about === undefined || metric === -1 || !high || !low || more) continue;
-    bands.push({ ...bandBetween(high, low), about: String(metric), edges: [high.id, low.id] });
+    const color = row.color ?? rows[metric]?.color ?? paletteColor(metric);
+    bands.push({ ...bandBetween(high, low, row.label), about: String(metric), color, edges: [high.id, low.id] });
   }
   return { series, bands };
 }
@@ -101,12 +102,14 @@ export function bandMetric(expression: string): string | undefined {
   return /^\s*ANOMALY_DETECTION_BAND\(\s*([a-z]\w*)\s*[,)]/.exec(expression)?.[1];
 }
 
-/** The corridor between the two series that a band answers. */
-export function bandBetween(high: ChartSeries, low: ChartSeries): ChartBand {
+/** The corridor between the two series that a band answers, by its own label or by what their names share. */
+export function bandBetween(high: ChartSeries, low: ChartSeries, label: string | undefined): ChartBand {
   const lows = new Map(low.points.map(({ time, value }) => [time, value]));
   const points = high.points.flatMap(({ time, value }) => {
     const other = lows.get(time);
     return other === undefined ? [] : [{ time, low: Math.min(value, other), high: Math.max(value, other) }];
   });
-  return { id: high.id, label: high.label, points, axis: high.axis };
+  // What a dynamic label comes to is known only with the values, which are those of the edges.
+  const isPlain = label !== undefined && label !== "" && !label.includes("${");
+  return { id: high.id, label: isPlain ? label : high.label.replace(/ High$/, ""), points, axis: high.axis };
 }

@@ -6,18 +6,30 @@ import type {
   UntagResourceRequest,
   UntagResourceResponse,
 } from "@aws-sdk/client-eventbridge";
-import { parseArn } from "@/lib/platform/arn";
-import { type Context, read, type Validated, write } from "@/lib/platform/operation";
+import { parseArn, type TaggedResource } from "@/lib/platform/arn";
+import { type Context, internalRead, read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags, tagKeys } from "@/lib/platform/tag-conditions";
 import { DEFAULT_BUS } from "../model/bus";
 import { busMissing, invalid, ruleMissing } from "../model/refusal";
 import { tagList, withoutTags, withTags } from "../model/tags";
 import { findBus, lockBus } from "../store/buses";
 import { findRule } from "../store/rules";
-import { findTags, saveTags } from "../store/tags";
+import { findTags, listTagged, saveTags } from "../store/tags";
 import { taggedResource } from "./resources";
 
 export const tags = {
+  /** The resources that have tags, by the names that metrics know them by. */
+  ListTaggedResources: internalRead<{ Limit: number }, { Resources: TaggedResource[] }>({
+    handle: async (context, { Limit }) => ({
+      Resources: (await listTagged(context.db, context, Limit)).flatMap(({ arn, tags: own }) => {
+        const [, kind, name = ""] = /^(rule|event-bus)\/(.+)$/.exec(parseArn(arn)?.resource ?? "") ?? [];
+        if (kind === "event-bus") return [{ Type: "AWS::Events::EventBus", Name: name, Tags: own }];
+        // CloudFormation knows a rule of a bus as "bus|rule"; one of the default bus by its name alone.
+        return kind ? [{ Type: "AWS::Events::Rule", Name: name.replace("/", "|"), Tags: own }] : [];
+      }),
+    }),
+  }),
+
   TagResource: write<Validated<TagResourceRequest, "ResourceARN" | "Tags">, TagResourceResponse>({
     resources: taggedResource,
     conditions: ({ Tags }) => requestTags(Tags),

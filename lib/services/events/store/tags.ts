@@ -17,3 +17,17 @@ export async function saveTags(db: Database, { accountId, region }: Scope, arn: 
 export async function forgetTags(db: Database, { accountId, region }: Scope, arn: string): Promise<void> {
   await db.eventTag.deleteMany({ where: { accountId, region, resourceArn: arn } });
 }
+
+/** What has tags, by ARN, at most `limit`. */
+export async function listTagged(
+  db: Database,
+  { accountId, region }: Scope,
+  limit: number,
+): Promise<{ arn: string; tags: Tags }[]> {
+  const rows = await db.eventTag.findMany({
+    where: { accountId, region, tags: { not: {} } },
+    orderBy: { resourceArn: "asc" },
+    take: limit,
+  });
+  return rows.map(({ resourceArn, tags }) => ({ arn: resourceArn, tags: tags as Tags }));
+}

@@ -6,15 +6,27 @@ import type {
   UntagDeliveryStreamInput,
   UntagDeliveryStreamOutput,
 } from "@aws-sdk/client-firehose";
-import { read, type Validated, write } from "@/lib/platform/operation";
+import type { TaggedResource } from "@/lib/platform/arn";
+import { internalRead, read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags, tagKeys } from "@/lib/platform/tag-conditions";
 import { tagList, withoutTags, withTags } from "../model/tags";
-import { saveTags } from "../store/streams";
+import { listTaggedStreams, saveTags } from "../store/streams";
 import { existingStream, streamResource } from "./resources";
 
 const PAGE = 50;
 
 export const tags = {
+  /** The resources that have tags, by the names that metrics know them by. */
+  ListTaggedResources: internalRead<{ Limit: number }, { Resources: TaggedResource[] }>({
+    handle: async (context, { Limit }) => ({
+      Resources: (await listTaggedStreams(context.db, context, Limit)).map(({ name, tags: own }) => ({
+        Type: "AWS::KinesisFirehose::DeliveryStream",
+        Name: name,
+        Tags: own,
+      })),
+    }),
+  }),
+
   TagDeliveryStream: write<Validated<TagDeliveryStreamInput, "DeliveryStreamName" | "Tags">, TagDeliveryStreamOutput>({
     resources: streamResource,
     conditions: ({ Tags }) => requestTags(Tags),

@@ -46,6 +46,17 @@ export async function saveTags(db: Database, scope: Scope, name: string, tags: T
     UPDATE firehose_streams SET tags = ${JSON.stringify(tags)}::jsonb WHERE ${named(scope, name)}`;
 }
 
+/** The streams that have tags, at most `limit`. */
+export async function listTaggedStreams(
+  db: Database,
+  { accountId, region }: Scope,
+  limit: number,
+): Promise<{ name: string; tags: Tags }[]> {
+  return db.$queryRaw<{ name: string; tags: Tags }[]>`
+    SELECT stream_name AS name, tags FROM firehose_streams
+    WHERE account_id = ${accountId} AND region = ${region} AND tags <> '{}' ORDER BY stream_name LIMIT ${limit}`;
+}
+
 /** Removes a stream with all that waits in it. */
 export async function removeStream(db: Database, stream: DeliveryStream): Promise<void> {
   await db.$executeRaw`DELETE FROM firehose_records WHERE stream_id = ${stream.id}::uuid`;

@@ -13,12 +13,13 @@ import type {
   UntagRoleRequest,
   UntagUserRequest,
 } from "@aws-sdk/client-iam";
-import { type Context, read, type Validated, write } from "@/lib/platform/operation";
+import type { TaggedResource } from "@/lib/platform/arn";
+import { type Context, internalRead, read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags, tagKeys } from "@/lib/platform/tag-conditions";
 import type { Tags } from "../model/principal";
 import { tagList, withoutTags, withTags } from "../model/tags";
 import { setPolicyTags } from "../store/policies";
-import { updatePrincipal } from "../store/principals";
+import { listTaggedPrincipals, updatePrincipal } from "../store/principals";
 import { knownPolicy, lockedPolicy, policyNamed } from "./managed-policies";
 import { pageOf } from "./paging";
 import { known, locked, type Nothing, roleNamed, userNamed } from "./principals";
@@ -26,6 +27,17 @@ import { known, locked, type Nothing, roleNamed, userNamed } from "./principals"
 type PageInput = { Marker?: string; MaxItems?: number };
 
 export const tags = {
+  /** The resources that have tags, by the names that metrics know them by. */
+  ListTaggedResources: internalRead<{ Limit: number }, { Resources: TaggedResource[] }>({
+    handle: async (context, { Limit }) => ({
+      Resources: (await listTaggedPrincipals(context.db, context.accountId, Limit)).map((principal) => ({
+        Type: principal.kind === "user" ? "AWS::IAM::User" : "AWS::IAM::Role",
+        Name: principal.name,
+        Tags: principal.tags,
+      })),
+    }),
+  }),
+
   TagUser: write<Validated<TagUserRequest, "UserName" | "Tags">, Nothing>({
     resources: userNamed,
     conditions: ({ Tags }) => requestTags(Tags),

@@ -134,3 +134,13 @@ export function principalOf(row: IamPrincipalModel): Principal {
     maxSessionSeconds: row.maxSessionSeconds ?? undefined,
   };
 }
+
+/** The users and roles that have tags, at most `limit`. */
+export async function listTaggedPrincipals(db: Database, accountId: string, limit: number): Promise<Principal[]> {
+  const rows = await db.iamPrincipal.findMany({
+    where: { accountId, kind: { in: ["user", "role"] }, tags: { not: {} } },
+    orderBy: { principalId: "asc" },
+    take: limit,
+  });
+  return rows.map(principalOf);
+}

@@ -8,11 +8,12 @@ import type {
   UntagLogGroupRequest,
   UntagResourceRequest,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { type Context, read, type Validated, write } from "@/lib/platform/operation";
+import type { TaggedResource } from "@/lib/platform/arn";
+import { type Context, internalRead, read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags, tagKeys } from "@/lib/platform/tag-conditions";
 import { taggedGroup } from "../model/log-arn";
 import { checkTagCount, checkTagKeys, type Tags } from "../model/tags";
-import { getGroup, mergeTags, removeTags } from "../store/groups";
+import { getGroup, listTaggedGroups, mergeTags, removeTags } from "../store/groups";
 import { groupResource, taggedResource } from "./resources";
 
 /**
@@ -20,6 +21,17 @@ import { groupResource, taggedResource } from "./resources";
  * condition keys of tags (API reference, TagLogGroup).
  */
 export const tagOperations = {
+  /** The resources that have tags, by the names that metrics know them by. */
+  ListTaggedResources: internalRead<{ Limit: number }, { Resources: TaggedResource[] }>({
+    handle: async (context, { Limit }) => ({
+      Resources: (await listTaggedGroups(context.db, context, Limit)).map(({ name, tags }) => ({
+        Type: "AWS::Logs::LogGroup",
+        Name: name,
+        Tags: tags,
+      })),
+    }),
+  }),
+
   TagResource: write<Validated<TagResourceRequest, "resourceArn" | "tags">, void>({
     resources: taggedResource,
     conditions: ({ tags }) => requestTags(tags),

@@ -166,3 +166,18 @@ function listedGroup(row: Row): ListedGroup {
     metricFilters: row.metric_filters,
   };
 }
+
+/** The groups that have tags, at most `limit`. */
+export async function listTaggedGroups(
+  db: Database,
+  { accountId, region }: Scope,
+  limit: number,
+): Promise<{ name: string; tags: Tags }[]> {
+  const rows = await db.logGroup.findMany({
+    where: { accountId, region, tags: { not: {} } },
+    select: { name: true, tags: true },
+    orderBy: { name: "asc" },
+    take: limit,
+  });
+  return rows.map(({ name, tags }) => ({ name, tags: tags as Tags }));
+}

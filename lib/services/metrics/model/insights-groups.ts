@@ -1,8 +1,7 @@
 import { emptyValues, type Series, type Timeline } from "@/lib/languages/metric-math/series";
 import type { InsightsSelect } from "@/lib/languages/metrics-insights/ast";
-import { arranged, groupOf, propertyNameOf } from "@/lib/languages/metrics-insights/groups";
+import { arranged, groupOf, propertyNameOf, type Queryable } from "@/lib/languages/metrics-insights/groups";
 import type { Point } from "./point";
-import type { SeriesName } from "./series";
 
 /** What the points of a group add up to, period by period; a period without samples has no value. */
 type Sums = { values: readonly string[]; counts: Float64Array; amounts: Float64Array };
@@ -21,7 +20,7 @@ export class InsightsGroups {
   constructor(
     private readonly select: InsightsSelect,
     private readonly timeline: Timeline,
-    metrics: readonly SeriesName[],
+    metrics: readonly Queryable[],
     accountId: string,
   ) {
     this.from = timeline.at[0] ?? 0;
@@ -30,7 +29,7 @@ export class InsightsGroups {
   }
 
   /** How many numbers all groups hold. */
-  static sizeOf(select: InsightsSelect, timeline: Timeline, metrics: readonly SeriesName[], accountId: string): number {
+  static sizeOf(select: InsightsSelect, timeline: Timeline, metrics: readonly Queryable[], accountId: string): number {
     const groups = new Set(metrics.map((metric) => groupOf(select, metric, accountId).join("\0")));
     return groups.size * timeline.at.length * 2;
   }

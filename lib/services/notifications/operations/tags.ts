@@ -6,15 +6,27 @@ import type {
   UntagResourceRequest,
   UntagResourceResponse,
 } from "@aws-sdk/client-sns";
+import type { TaggedResource } from "@/lib/platform/arn";
 import { AwsError } from "@/lib/platform/errors";
-import { type Context, read, type Validated, write } from "@/lib/platform/operation";
+import { type Context, internalRead, read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags, tagKeys } from "@/lib/platform/tag-conditions";
 import { tagList, tagMap, withoutTags, withTags } from "../model/tags";
 import { type Topic, topicNamed } from "../model/topic";
-import { findTopic, lockTopic, setTopicTags } from "../store/topics";
+import { findTopic, listTaggedTopics, lockTopic, setTopicTags } from "../store/topics";
 import { topicResource } from "./resources";
 
 export const tags = {
+  /** The resources that have tags, by the names that metrics know them by. */
+  ListTaggedResources: internalRead<{ Limit: number }, { Resources: TaggedResource[] }>({
+    handle: async (context, { Limit }) => ({
+      Resources: (await listTaggedTopics(context.db, context, Limit)).map(({ name, tags: own }) => ({
+        Type: "AWS::SNS::Topic",
+        Name: name,
+        Tags: own,
+      })),
+    }),
+  }),
+
   TagResource: write<Validated<TagResourceRequest, "ResourceArn" | "Tags">, TagResourceResponse>({
     resources: ({ ResourceArn }, asked) => topicResource(ResourceArn, asked),
     conditions: ({ Tags }) => requestTags(Tags),

@@ -94,3 +94,18 @@ export function topicOf({ accountId, region, topicName, attributes, tags, subscr
     subscriptionsDeleted,
   };
 }
+
+/** The topics that have tags, at most `limit`. */
+export async function listTaggedTopics(
+  db: Database,
+  { accountId, region }: Scope,
+  limit: number,
+): Promise<{ name: string; tags: Tags }[]> {
+  const rows = await db.snsTopic.findMany({
+    where: { accountId, region, tags: { not: {} } },
+    select: { topicName: true, tags: true },
+    orderBy: { topicName: "asc" },
+    take: limit,
+  });
+  return rows.map(({ topicName, tags }) => ({ name: topicName, tags: tags as Tags }));
+}

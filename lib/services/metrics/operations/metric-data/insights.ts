@@ -1,5 +1,6 @@
 import type { Series } from "@/lib/languages/metric-math/series";
-import { selects } from "@/lib/languages/metrics-insights/groups";
+import type { InsightsSelect } from "@/lib/languages/metrics-insights/ast";
+import { asksForTags, type Queryable, selects } from "@/lib/languages/metrics-insights/groups";
 import type { Context } from "@/lib/platform/operation";
 import { MAX_VALUES, type Timelines } from "../../model/evaluate-queries";
 import { validation } from "../../model/get-metric-data";
@@ -7,6 +8,7 @@ import { InsightsGroups } from "../../model/insights-groups";
 import type { InsightsQuery } from "../../model/insights-query";
 import { type LabelSetting, propertiesOf } from "../../model/label";
 import { SEEN_STEP_MILLIS } from "../../model/list-metrics";
+import type { ResourceTags } from "../../model/resource-tags";
 import { forEachPoint } from "../../store/read-points";
 import { listSeries } from "../../store/series";
 
@@ -24,7 +26,7 @@ export async function runInsights(
   { id, select }: InsightsQuery,
   period: number,
   timelines: Timelines,
-  setting: LabelSetting,
+  { setting, tags }: { setting: LabelSetting; tags: () => Promise<ResourceTags> },
 ): Promise<InsightsResult> {
   const { accountId, now } = context;
   const filter = {
@@ -37,7 +39,9 @@ export async function runInsights(
     (name) => !name.includes("\0"),
   );
   const listed = isPossible ? await listSeries(context.db, context, filter, MAX_METRICS + 1, undefined) : [];
-  const metrics = listed.slice(0, MAX_METRICS).filter((metric) => selects(select, metric, accountId));
+  const metrics = (await withTags(listed.slice(0, MAX_METRICS), select, tags)).filter((metric) =>
+    selects(select, metric, accountId),
+  );
   const timeline = timelines.ofPeriod(period);
   if (InsightsGroups.sizeOf(select, timeline, metrics, accountId) > MAX_VALUES) {
     throw validation([`Error in expression '${id}': The query results in more data points than can be processed`]);
@@ -56,4 +60,15 @@ export async function runInsights(
   const named = { namespace: select.source.namespace, metricName: select.metricName, dimensions: [] };
   const properties = propertiesOf({ series: named, stat: select.aggregate, period }, setting);
   return { series: groups.series(properties), isCut: listed.length > MAX_METRICS };
+}
+
+/** The metrics with the tags of their resources, where the query speaks of any. */
+async function withTags<Metric extends Queryable>(
+  metrics: readonly Metric[],
+  select: InsightsSelect,
+  tags: () => Promise<ResourceTags>,
+): Promise<Metric[]> {
+  if (!asksForTags(select)) return [...metrics];
+  const known = await tags();
+  return metrics.map((metric) => ({ ...metric, tags: known.of(metric.dimensions) }));
 }

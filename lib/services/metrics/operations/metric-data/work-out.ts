@@ -9,6 +9,8 @@ import { type LabelSetting, propertiesOf, usualLabels } from "../../model/label"
 import type { MetricQuery } from "../../model/metric-query";
 import type { TimeRange } from "../../model/period";
 import { QueryPlan } from "../../model/query-plan";
+import { ResourceTags } from "../../model/resource-tags";
+import { taggedResources } from "../resource-tags";
 import { runBand } from "./bands";
 import { runInsights } from "./insights";
 import { isForeign } from "./plain";
@@ -40,6 +42,8 @@ type Work = {
   units: Map<string, string[]>;
   calls: Map<Call, readonly Series[]>;
   partial: Set<string>;
+  /** The tags of resources, looked up once for all queries that speak of them. */
+  tags: () => Promise<ResourceTags>;
 };
 
 /** Reads all that the queries which return data need, and works them out as they are asked for. */
@@ -61,6 +65,7 @@ export async function workOut(
     units: new Map(),
     calls: new Map(),
     partial: new Set(),
+    tags: onceOnly(async () => new ResourceTags(await taggedResources(context))),
   };
   const needed = plan.needed().filter((query) => !isForeign(context, query));
   const readings = metricReadings(
@@ -126,8 +131,8 @@ async function fetchFor(work: Work, query: MathQuery): Promise<Reading[]> {
 
 /** Without GROUP BY a query is one series, which has the label of an expression. */
 async function answerInsights(work: Work, query: Extract<DataQuery, { kind: "insights" }>): Promise<void> {
-  const { context, plan, timelines, setting, values, partial } = work;
-  const { series, isCut } = await runInsights(context, query, plan.periodOf(query), timelines, setting);
+  const { context, plan, timelines, setting, values, partial, tags } = work;
+  const { series, isCut } = await runInsights(context, query, plan.periodOf(query), timelines, { setting, tags });
   const [only] = series;
   const isGrouped = query.select.groupBy.length > 0;
   values.set(query.id, isGrouped || !only ? { kind: "array", items: series } : { kind: "series", series: only });
@@ -148,4 +153,12 @@ async function read({ context, timelines }: Work, readings: readonly Reading[]):
     take(seriesFrom(timelines.of(wanted), result.dataPoints(wanted.statistic), origin), result.units());
     return true;
   });
+}
+
+function onceOnly<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }
