@@ -5,6 +5,7 @@ import Button from "@cloudscape-design/components/button";
 import { useTranslations } from "next-intl";
 import { Timestamp } from "@/components/console/timestamp";
 import type { PagedColumn } from "@/components/tables/paged-table";
+import { contributorText } from "./contributor-text";
 import { historyTypeOf } from "./history-types";
 
 /** The columns of an alarm's history; a summary opens the whole item. */
@@ -26,6 +27,13 @@ export function useHistoryColumns(onOpen: (item: AlarmHistoryItem) => void): Pag
         const type = historyTypeOf(HistoryItemType);
         return type ? t(`type.${type}`) : (HistoryItemType ?? "-");
       },
+    },
+    {
+      id: "contributor",
+      header: t("contributor"),
+      width: 240,
+      initiallyHidden: true,
+      cell: ({ AlarmContributorAttributes }) => contributorText(AlarmContributorAttributes) || "-",
     },
     {
       id: "summary",

@@ -306,6 +306,7 @@ test("an alarm on a query with groups watches each of them, and tells which are 
       { Id: "q1", Expression: "SELECT MAX(Steam) FROM SCHEMA(Shop, Host, Room) GROUP BY Host, Room", Period: 60 },
     ],
     AlarmActions: [topic],
+    OKActions: [topic, "arn:aws:autoscaling:us-east-1:400000000010:scalingPolicy:a1:autoScalingGroupName/g:policyName/p"],
   });
   const contributors = async () => {
     const { AlarmContributors } = await invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "hosts" });
@@ -347,9 +348,50 @@ test("an alarm on a query with groups watches each of them, and tells which are 
     "Alarm updated from OK to ALARM",
     "Alarm updated from INSUFFICIENT_DATA to OK",
   ]);
-  // Series that are gone take their states with them.
+  const ofContributors = async (asked: object = {}) => {
+    const { AlarmHistoryItems = [] } = await invoke(caller, "cloudwatch:DescribeAlarmHistory", {
+      AlarmName: "hosts",
+      HistoryItemType: "AlarmContributorStateUpdate",
+      ScanBy: "TimestampAscending",
+      ...asked,
+    });
+    return AlarmHistoryItems.map(
+      ({ AlarmContributorAttributes, HistorySummary }) => `${AlarmContributorAttributes?.Host}: ${HistorySummary}`,
+    );
+  };
+  expect((await ofContributors()).sort()).toEqual([
+    "a: Contributor state updated to ALARM",
+    "a: Contributor state updated to OK",
+    "b: Contributor state updated to ALARM",
+    "b: Contributor state updated to OK",
+  ]);
+  // A series that is gone while it is in ALARM is told to be OK, and takes its state with it.
+  expect((await round({ a: 9 }))[0]).toBe("ALARM");
+  const [gone] =
+    (await invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "hosts" })).AlarmContributors ?? [];
+  const id = gone?.ContributorId;
   now += 20 * 60_000;
   expect((await round({}))[0]).toBe("INSUFFICIENT_DATA");
+  const one = { AlarmContributorId: id, HistoryItemType: undefined };
+  expect((await ofContributors(one)).filter((text) => text.includes("updated"))).toEqual([
+    "a: Contributor state updated to ALARM",
+    "a: Contributor state updated to OK",
+    "a: Contributor state updated to ALARM",
+    "a: Contributor state updated to OK",
+  ]);
+  // Each went to the topic by itself, the first into ALARM together with the alarm; no policy scales for a series.
+  await dispatch(worker, "cloudwatch:DeliverAlarmActions", {});
+  const taken = await ofContributors({ HistoryItemType: "AlarmContributorAction" });
+  expect(taken).toHaveLength(6);
+  expect(taken.every((text) => text.includes(`action ${topic}`))).toBe(true);
+  expect((await summaries("hosts")).some((summary) => summary?.startsWith("Contributor"))).toBe(false);
+  const nameless = { AlarmName: undefined, AlarmContributorId: id };
+  await expect(ofContributors(nameless)).rejects.toMatchObject({
+    message: "Alarm name must be provided to query history for alarm contributors.",
+  });
+  await expect(ofContributors({ AlarmContributorId: id, HistoryItemType: "Action" })).rejects.toMatchObject({
+    message: "Action is not supported history item type for alarm contributor.",
+  });
   const missing = invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "gone" });
   await expect(missing).rejects.toMatchObject({ code: "ResourceNotFoundException" });
   const forged = invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "hosts", NextToken: "forged" });

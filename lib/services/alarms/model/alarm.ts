@@ -76,6 +76,11 @@ export function actionsFor({ configuration }: Pick<Alarm, "configuration">, valu
   }
 }
 
+/** Scaling, incidents and investigations are of a whole alarm (User Guide, "Acting on alarm changes"). */
+export function isForContributors(actionArn: string): boolean {
+  return !["autoscaling", "ssm-incidents", "aiops"].includes(actionArn.split(":")[2] ?? "");
+}
+
 /** An alarm as DescribeAlarms answers it. */
 export function describeMetricAlarm(alarm: Alarm): MetricAlarm {
   return {

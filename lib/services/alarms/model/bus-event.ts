@@ -6,13 +6,14 @@ import type { StateChange } from "./notification";
 export type StateChangeNotice = { Source: string; DetailType: string; Detail: string; Resources: string[]; Time: Date };
 
 /**
- * "CloudWatch Alarm State Change" (CloudWatch User Guide, "Alarm events and EventBridge").
+ * "CloudWatch Alarm State Change", or "CloudWatch Alarm Contributor State Change" for one of the series of an alarm that watches
+ * several (CloudWatch User Guide, "Alarm events and EventBridge").
  * `metricId` names the metric of an alarm that has one and no expressions: AWS draws a UUID for it.
  */
 export function stateChangeNotice(change: StateChange, metricId: string): StateChangeNotice {
   return {
     Source: "aws.cloudwatch",
-    DetailType: "CloudWatch Alarm State Change",
+    DetailType: change.contributor ? "CloudWatch Alarm Contributor State Change" : "CloudWatch Alarm State Change",
     Detail: JSON.stringify(alarmData(change, metricId)),
     Resources: [alarmArn(change, change.alarmName)],
     Time: new Date(change.state.timestamp),
@@ -32,17 +33,19 @@ export function functionPayload(change: StateChange, metricId: string): string {
 }
 
 function alarmData(change: StateChange, metricId: string): object {
-  const { configuration, alarmName, state, previousState } = change;
+  const { configuration, alarmName, state, previousState, contributor } = change;
   const { AlarmDescription: description } = configuration;
   return {
     alarmName,
+    ...(contributor ? { alarmContributor: contributor } : {}),
     state: {
       value: state.value,
       reason: state.reason,
       reasonData: state.reasonData,
       timestamp: busTimestamp(state.timestamp),
     },
-    previousState: { ...previousState, timestamp: busTimestamp(previousState.timestamp) },
+    // Of a series AWS tells no former state.
+    ...(contributor ? {} : { previousState: { ...previousState, timestamp: busTimestamp(previousState.timestamp) } }),
     configuration: {
       ...(description === undefined ? {} : { description }),
       metrics: metricsOf(configuration, metricId),

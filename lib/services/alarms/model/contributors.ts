@@ -19,8 +19,27 @@ export type Contributor = {
 /** A series as it was found: the attributes and the id made from them, and the periods of the evaluation range, oldest first. */
 export type ContributorSeries = Pick<Contributor, "id" | "attributes"> & { points: Datapoint[] };
 
-/** The states of an alarm's series, whether any changed, and the state that the alarm goes to; undefined when it stays. */
-export type ContributorsVerdict = { contributors: Contributor[]; hasChanged: boolean; verdict: Verdict | undefined };
+/** A series that went into ALARM or came out of it: what it was, and what it is now. */
+export type ContributorChange = Pick<Contributor, "id" | "attributes"> & {
+  previous: ContributorState;
+  next: ContributorState;
+};
+
+type ContributorState = { value: "OK" | "ALARM"; reason: string; at: Date };
+
+/**
+ * The states of an alarm's series, whether any is not as it was, those that went into ALARM or came out of it, and the state that
+ * the alarm goes to; undefined when it stays.
+ */
+export type ContributorsVerdict = {
+  contributors: Contributor[];
+  hasChanged: boolean;
+  changes: ContributorChange[];
+  verdict: Verdict | undefined;
+};
+
+/** What AWS says of a series that is in ALARM and not found any more. */
+const GONE = "No data was returned for this contributor.";
 
 /**
  * Evaluates each series for itself, missing points by the treatment. A series that is not found any more is forgotten, whatever the
@@ -43,13 +62,38 @@ export function evaluateContributors(
   const hasChanged =
     contributors.length !== before.length ||
     contributors.some((contributor) => known.get(contributor.id) !== contributor);
+  const changes = changesOf(before, contributors, at);
   const state = stateOf(contributors);
-  if (state === alarm.state.value) return { contributors, hasChanged, verdict: undefined };
+  if (state === alarm.state.value) return { contributors, hasChanged, changes, verdict: undefined };
   return {
     contributors,
     hasChanged,
+    changes,
     verdict: { state, reason: reasonOf(state, contributors), reasonData: reasonDataOf(rules, contributors, at) },
   };
+}
+
+/**
+ * A series exists only where there is data, so others see it in ALARM or OK and never without data (User Guide, "Acting on alarm
+ * changes"): one that begins below its threshold is no news, and one that is gone, or has no points left, is OK again.
+ */
+function changesOf(before: readonly Contributor[], present: readonly Contributor[], at: Date): ContributorChange[] {
+  const known = new Map(before.map((contributor) => [contributor.id, contributor]));
+  const found = new Set(present.map(({ id }) => id));
+  const gone = before
+    .filter(({ id }) => !found.has(id))
+    .map((one): Contributor => ({ ...one, state: "INSUFFICIENT_DATA", transitionedAt: at }));
+  return [...present, ...gone].flatMap((contributor) => {
+    const { id, attributes } = contributor;
+    const own = known.get(id) ?? unknown(id, attributes, at);
+    const [previous, next] = [seen(own), seen(contributor)];
+    return previous.value === next.value ? [] : [{ id, attributes, previous, next }];
+  });
+}
+
+function seen({ state, reason, transitionedAt: at }: Contributor): ContributorState {
+  if (state === "INSUFFICIENT_DATA") return { value: "OK", reason: GONE, at };
+  return { value: state, reason, at };
 }
 
 function unknown(id: string, attributes: Record<string, string>, at: Date): Contributor {

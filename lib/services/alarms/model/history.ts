@@ -1,15 +1,19 @@
-import type { AlarmHistoryItem, DescribeAlarmHistoryInput } from "@aws-sdk/client-cloudwatch";
+import type { AlarmHistoryItem, DescribeAlarmHistoryInput, HistoryItemType } from "@aws-sdk/client-cloudwatch";
 import { type Alarm, type AlarmKind, type AlarmState, alarmArn } from "./alarm";
+import type { StateChange } from "./notification";
 import { printTimestamp } from "./printed";
+import { invalid } from "./refusal";
 
 /** One item of an alarm's history, before the store gives it its place. `data` is a JSON text. */
 export type HistoryItem = {
   alarmName: string;
   kind: AlarmKind;
   occurredAt: Date;
-  type: "ConfigurationUpdate" | "StateUpdate" | "Action";
+  type: HistoryItemType;
   summary: string;
   data: string;
+  /** The series that it happened to, of an alarm that watches several. */
+  contributor?: StateChange["contributor"];
 };
 
 /** AWS's limit for HistorySummary; a long action ARN would pass it. */
@@ -44,11 +48,24 @@ export function transitioned(alarm: Alarm, next: AlarmState): HistoryItem {
   };
 }
 
+/** A series of an alarm that went into ALARM or came out of it. */
+export function contributorTransitioned({ alarmName, kind, contributor, state }: StateChange): HistoryItem {
+  return {
+    alarmName,
+    kind,
+    contributor,
+    occurredAt: new Date(state.timestamp),
+    type: "AlarmContributorStateUpdate",
+    summary: `Contributor state updated to ${state.value}`,
+    data: JSON.stringify({ version: "1.0", newState: { stateValue: state.value, stateReason: state.reason } }),
+  };
+}
+
 /** What became of an action: nothing to say when it was done, else AWS's sentence with the error. */
 export type ActionOutcome = { actionArn: string; stateUpdatedAt: Date; message?: string; error?: string };
 
 export function actionTaken(
-  alarm: Pick<HistoryItem, "alarmName" | "kind">,
+  alarm: Pick<HistoryItem, "alarmName" | "kind" | "contributor">,
   { actionArn, stateUpdatedAt, message, error }: ActionOutcome,
   at: Date,
 ): HistoryItem {
@@ -59,8 +76,9 @@ export function actionTaken(
   return {
     alarmName: alarm.alarmName,
     kind: alarm.kind,
+    contributor: alarm.contributor,
     occurredAt: at,
-    type: "Action",
+    type: alarm.contributor ? "AlarmContributorAction" : "Action",
     summary: summary.slice(0, MAX_SUMMARY),
     data: JSON.stringify({
       actionState: error === undefined ? "Succeeded" : "Failed",
@@ -77,6 +95,8 @@ export type HistoryQuestion = {
   alarmName?: string;
   kinds: AlarmKind[];
   type?: string;
+  /** The series whose items are asked for: one by its id, all of them, or none, which are the items of the alarm itself. */
+  contributor: { id: string } | "every" | "none";
   from?: Date;
   to?: Date;
   oldestFirst: boolean;
@@ -88,16 +108,39 @@ export function historyQuestion(input: DescribeAlarmHistoryInput): HistoryQuesti
     alarmName: input.AlarmName,
     kinds: input.AlarmTypes?.length ? input.AlarmTypes : ["MetricAlarm"],
     type: input.HistoryItemType,
+    contributor: contributorAsked(input),
     from: input.StartDate,
     to: input.EndDate,
     oldestFirst: input.ScanBy === "TimestampAscending",
   };
 }
 
+const CONTRIBUTOR_TYPES: readonly string[] = ["AlarmContributorStateUpdate", "AlarmContributorAction"];
+
+/** What happened to series is answered only where it is asked for, and of one alarm at a time. */
+function contributorAsked({
+  AlarmName,
+  AlarmContributorId: id,
+  HistoryItemType: type,
+}: DescribeAlarmHistoryInput): HistoryQuestion["contributor"] {
+  const isOfContributors = type !== undefined && CONTRIBUTOR_TYPES.includes(type);
+  if (id === undefined && !isOfContributors) return "none";
+  if (AlarmName === undefined) {
+    throw invalid("Alarm name must be provided to query history for alarm contributors.");
+  }
+  if (id !== undefined && type !== undefined && !isOfContributors) {
+    throw invalid(`${type} is not supported history item type for alarm contributor.`);
+  }
+  return id === undefined ? "every" : { id };
+}
+
 /** An item as DescribeAlarmHistory answers it. */
 export function describeHistoryItem(item: HistoryItem): AlarmHistoryItem {
   return {
     AlarmName: item.alarmName,
+    ...(item.contributor
+      ? { AlarmContributorId: item.contributor.id, AlarmContributorAttributes: item.contributor.attributes }
+      : {}),
     AlarmType: item.kind,
     Timestamp: item.occurredAt,
     HistoryItemType: item.type,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Alarm, initialState } from "./alarm";
-import { snsMessage, snsSubject, stateChange } from "./notification";
+import { stateChangeNotice } from "./bus-event";
+import { contributorStateChange, snsMessage, snsSubject, stateChange } from "./notification";
 import { printDouble } from "./printed";
 
 const CREATED = new Date("2023-10-26T16:40:00.123Z");
@@ -66,4 +67,30 @@ test("numbers are printed as AWS prints them", () => {
 test("a printed number reads back as itself", () => {
   const number = fc.double({ noNaN: true, noDefaultInfinity: true });
   fc.assert(fc.property(number, (value) => Number(printDouble(value)) === value));
+});
+
+test("a series of an alarm is told with its id and what tells it from the others, and without details", () => {
+  const previous = { value: "OK", reason: "below", at: CREATED } as const;
+  const found = contributorStateChange(alarm, {
+    id: "6d442278dba546f6",
+    attributes: { TableName: "orders" },
+    previous,
+    next: { value: "ALARM", reason: "above", at },
+  });
+  expect(JSON.parse(snsMessage(found))).toMatchObject({
+    NewStateValue: "ALARM",
+    NewStateReason: "above",
+    OldStateValue: "OK",
+    AlarmContributorId: "6d442278dba546f6",
+    AlarmContributorAttributes: { TableName: "orders" },
+  });
+  const { DetailType, Detail } = stateChangeNotice(found, "m1");
+  expect(DetailType).toBe("CloudWatch Alarm Contributor State Change");
+  expect(JSON.parse(Detail)).toEqual({
+    alarmName: "cpu",
+    alarmContributor: { id: "6d442278dba546f6", attributes: { TableName: "orders" } },
+    state: { value: "ALARM", reason: "above", timestamp: "2023-10-26T16:42:31.000+0000" },
+    configuration: expect.anything(),
+  });
+  expect(stateChangeNotice(change, "m1").DetailType).toBe("CloudWatch Alarm State Change");
 });

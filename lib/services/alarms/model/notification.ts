@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/platform/arn";
 import { type Alarm, type AlarmConfiguration, type AlarmState, alarmArn } from "./alarm";
+import type { ContributorChange } from "./contributors";
 import { printTimestamp } from "./printed";
 import { regionLongName } from "./region-name";
 
@@ -11,6 +12,8 @@ export type StateChange = Scope & {
   configuredAt: string;
   previousState: NotifiedState;
   state: NotifiedState;
+  /** The series whose state it is, of an alarm that watches several; without one it is the alarm's own. */
+  contributor?: { id: string; attributes: Record<string, string> };
 };
 
 type NotifiedState = { value: string; reason: string; reasonData?: string; timestamp: string };
@@ -28,6 +31,16 @@ export function stateChange(alarm: Alarm, next: AlarmState): StateChange {
   };
 }
 
+/** The same of one of the series of an alarm that watches several. */
+export function contributorStateChange(
+  alarm: Alarm,
+  { id, attributes, previous, next }: ContributorChange,
+): StateChange {
+  const notice = ({ value, reason, at }: ContributorChange["next"]) => ({ value, reason, timestamp: at.toISOString() });
+  const change = stateChange(alarm, alarm.state);
+  return { ...change, previousState: notice(previous), state: notice(next), contributor: { id, attributes } };
+}
+
 /** The subject of the e-mail that AWS sends: ALARM: "name" in US East (N. Virginia), at most SNS's 100 characters. */
 export function snsSubject({ alarmName, region, state }: StateChange): string {
   return `${state.value}: "${alarmName}" in ${regionLongName(region)}`.slice(0, 100);
@@ -35,7 +48,7 @@ export function snsSubject({ alarmName, region, state }: StateChange): string {
 
 /** The message that AWS publishes to a topic, members in its order. */
 export function snsMessage(change: StateChange): string {
-  const { configuration, state, previousState } = change;
+  const { configuration, state, previousState, contributor } = change;
   return JSON.stringify({
     AlarmName: change.alarmName,
     AlarmDescription: configuration.AlarmDescription ?? null,
@@ -47,6 +60,7 @@ export function snsMessage(change: StateChange): string {
     Region: regionLongName(change.region),
     AlarmArn: alarmArn(change, change.alarmName),
     OldStateValue: previousState.value,
+    ...(contributor ? { AlarmContributorId: contributor.id, AlarmContributorAttributes: contributor.attributes } : {}),
     OKActions: configuration.OKActions ?? [],
     AlarmActions: configuration.AlarmActions ?? [],
     InsufficientDataActions: configuration.InsufficientDataActions ?? [],

@@ -13,6 +13,7 @@ import { type PutMetricAlarm, readPutMetricAlarm } from "../model/put-metric-ala
 import { invalid } from "../model/refusal";
 import { evaluationInterval } from "../model/schedule";
 import { lockAlarmName, lockAlarms, removeAlarms, saveMetricAlarm, switchActions } from "../store/alarms";
+import { replaceContributors } from "../store/contributors";
 import { insertHistory } from "../store/history";
 import { forgetTags, putTags } from "../store/tags";
 import { alarmResources } from "./resources";
@@ -31,6 +32,7 @@ export const configure = {
       }
       const after = alarmFrom(context, put, before);
       await saveMetricAlarm(context.db, after, put.rules.watched.metric, evaluationInterval(put.rules), context.now);
+      if (before && watchesOther(before, after)) await replaceContributors(context.db, context, put.name, []);
       if (!before) await putTags(context.db, { ...scopeOf(context), arn: alarmArn(context, put.name) }, put.tags);
       await insertHistory(context.db, context, [before ? updated(before, after) : created(after)]);
     },
@@ -77,6 +79,11 @@ function alarmFrom(context: Context, put: PutMetricAlarm, before: Alarm | undefi
     state: before?.state ?? initialState(context.now),
     revision: before?.revision ?? 1n,
   };
+}
+
+/** The series of another query are others: those of the former one are forgotten, and nobody is told that they are gone. */
+function watchesOther(before: Alarm, after: Alarm): boolean {
+  return JSON.stringify(before.configuration.Metrics) !== JSON.stringify(after.configuration.Metrics);
 }
 
 /** Names of alarms that are not there, or are so already, are passed over without an error, as AWS does. */

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/platform/arn";
 import { newUuid } from "@/lib/platform/identifiers";
 import { type Context, internalRead } from "@/lib/platform/operation";
-import { type Alarm, alarmArn } from "../model/alarm";
+import { type Alarm, type AlarmState, alarmArn } from "../model/alarm";
 import { type ContributorsVerdict, evaluateContributors } from "../model/contributors";
 import { evaluate, type Verdict } from "../model/evaluate";
 import type { Datapoint } from "../model/missing-data";
@@ -18,7 +18,7 @@ import {
 import { maintainAlarmPartitions } from "../store/history";
 import { readContributorSeries, readExpressionPoints } from "./expression-points";
 import { readPoints, type Subject } from "./points";
-import { consequencesOf, stateAfter, tellBus } from "./state";
+import { consequencesOf, contributorConsequences, stateAfter, tellBus } from "./state";
 
 /** Far longer than a batch takes, and short enough that the alarms of a worker that was killed are soon evaluated by another. */
 const LEASE_SECONDS = 30;
@@ -100,7 +100,8 @@ function subjectOf(one: ClaimedAlarm): Subject | undefined {
 function evaluated(context: Context, claim: ClaimedAlarm, subject: Subject | undefined, points: Points): Evaluated {
   const { alarm, intervalSeconds } = claim;
   if (subject && points.has(keyOf(alarm))) return settled(context, claim, verdictOn(subject, points, context.now));
-  return { alarm, nextDue: nextDue(intervalSeconds, context.now), evaluationState: "EVALUATION_ERROR" };
+  const next = nextDue(intervalSeconds, context.now);
+  return { alarm, nextDue: next, evaluationState: "EVALUATION_ERROR", history: [], actions: [], told: [] };
 }
 
 function settled(
@@ -109,16 +110,25 @@ function settled(
   verdict: Verdict | undefined,
   several?: ContributorsVerdict,
 ): Evaluated {
-  const next: Evaluated = {
+  const state = verdict && stateAfter(alarm, foundBy(verdict), now);
+  const consequences = [
+    ...(state ? [consequencesOf(alarm, state)] : []),
+    ...(several?.changes ?? []).map((change) => contributorConsequences(alarm, change)),
+  ];
+  return {
     alarm,
     nextDue: nextDue(intervalSeconds, now),
     evaluationState: undefined,
     ...(several?.hasChanged ? { contributors: several.contributors } : {}),
+    ...(state ? { state } : {}),
+    history: consequences.flatMap(({ history }) => history),
+    actions: consequences.flatMap(({ actions }) => actions),
+    told: consequences.flatMap(({ told }) => told),
   };
-  if (!verdict) return next;
-  const { state: value, reason, reasonData } = verdict;
-  const state = stateAfter(alarm, { value, reason, reasonData }, now);
-  return { ...next, change: { state, ...consequencesOf(alarm, state) } };
+}
+
+function foundBy({ state: value, reason, reasonData }: Verdict): Pick<AlarmState, "value" | "reason" | "reasonData"> {
+  return { value, reason, reasonData };
 }
 
 type Points = Map<string, Datapoint[]>;

@@ -3,10 +3,11 @@ import type { Database } from "@/lib/platform/database";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import { type Context, type Validated, write } from "@/lib/platform/operation";
-import { type Alarm, type AlarmState, actionsFor } from "../model/alarm";
+import { type Alarm, type AlarmState, actionsFor, isForContributors } from "../model/alarm";
 import { stateChangeNotice } from "../model/bus-event";
-import { type HistoryItem, transitioned } from "../model/history";
-import { type StateChange, stateChange } from "../model/notification";
+import type { ContributorChange } from "../model/contributors";
+import { contributorTransitioned, type HistoryItem, transitioned } from "../model/history";
+import { contributorStateChange, type StateChange, stateChange } from "../model/notification";
 import { insertActions, type NewAction } from "../store/actions";
 import { lockAlarms, saveStates } from "../store/alarms";
 import { insertHistory } from "../store/history";
@@ -25,7 +26,7 @@ export const state = {
       await saveStates(context.db, context, [{ ...alarm, state: next }]);
       await insertHistory(context.db, context, history);
       await insertActions(context.db, context, actions);
-      if (told) await tellBus(context, context.db, told);
+      for (const change of told) await tellBus(context, context.db, change);
     },
   }),
 };
@@ -40,17 +41,28 @@ export function stateAfter(
 }
 
 /** `told` is what the default event bus is told, whether or not there are actions. */
-export type Consequences = { history: HistoryItem[]; actions: NewAction[]; told?: StateChange };
+export type Consequences = { history: HistoryItem[]; actions: NewAction[]; told: StateChange[] };
 
 /** What a new state brings with it: only a change of value is told and acted upon. */
 export function consequencesOf(alarm: Alarm, next: AlarmState): Consequences {
-  if (alarm.state.value === next.value) return { history: [], actions: [] };
+  if (alarm.state.value === next.value) return { history: [], actions: [], told: [] };
   const change = stateChange(alarm, next);
   const wanted = alarm.actionsEnabled ? actionsFor(alarm, next.value) : [];
   return {
     history: [transitioned(alarm, next)],
     actions: wanted.map((actionArn) => ({ id: newUuid(), actionArn, change, createdAt: next.updatedAt })),
-    told: change,
+    told: [change],
+  };
+}
+
+/** What a series that went into ALARM or came out of it brings with it, whatever the state of its alarm is. */
+export function contributorConsequences(alarm: Alarm, found: ContributorChange): Consequences {
+  const change = contributorStateChange(alarm, found);
+  const wanted = alarm.actionsEnabled ? actionsFor(alarm, found.next.value).filter(isForContributors) : [];
+  return {
+    history: [contributorTransitioned(change)],
+    actions: wanted.map((actionArn) => ({ id: newUuid(), actionArn, change, createdAt: found.next.at })),
+    told: [change],
   };
 }
 

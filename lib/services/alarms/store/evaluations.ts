@@ -20,7 +20,12 @@ export type Evaluated = {
   evaluationState: Alarm["evaluationState"];
   /** The series of an alarm that watches several, where any of them is not as it was. */
   contributors?: Contributor[];
-  change?: { state: AlarmState; history: HistoryItem[]; actions: NewAction[]; told?: StateChange };
+  /** The new state of the alarm itself. */
+  state?: AlarmState;
+  /** What the new states of the alarm and of its series bring with them. */
+  history: HistoryItem[];
+  actions: NewAction[];
+  told: StateChange[];
 };
 
 /** The accounts and Regions in which alarms are due, or actions wait. */
@@ -75,27 +80,27 @@ export function settleEvaluations(
   return transaction(async (db) => {
     const valid = news.length > 0 ? await stillValid(db, scope, lease, news) : [];
     if (valid.length > 0) {
-      const states = valid.map(({ alarm: { name, state }, change, evaluationState }) => {
-        return { name, state: change?.state ?? state, evaluationState };
+      const states = valid.map(({ alarm: { name, state: present }, state = present, evaluationState }) => {
+        return { name, state, evaluationState };
       });
       await saveStates(db, scope, states);
       await insertHistory(
         db,
         scope,
-        valid.flatMap(({ change }) => change?.history ?? []),
+        valid.flatMap(({ history }) => history),
       );
       await insertActions(
         db,
         scope,
-        valid.flatMap(({ change }) => change?.actions ?? []),
+        valid.flatMap(({ actions }) => actions),
       );
       for (const { alarm, contributors } of valid) {
         if (contributors) await replaceContributors(db, scope, alarm.name, contributors);
       }
-      for (const { change } of valid) if (change?.told) await tell(db, change.told);
+      for (const change of valid.flatMap(({ told }) => told)) await tell(db, change);
     }
     await giveBack(db, scope, lease, evaluated);
-    return valid.filter(({ change }) => change).length;
+    return valid.filter(({ state }) => state).length;
   });
 }
 
@@ -109,8 +114,8 @@ async function stillValid(db: Database, scope: Scope, lease: string, news: Evalu
   return news.filter(({ alarm: { name, revision } }) => held.has(name) && present.get(name)?.revision === revision);
 }
 
-function isNews({ alarm, change, contributors, evaluationState }: Evaluated): boolean {
-  return change !== undefined || contributors !== undefined || evaluationState !== alarm.evaluationState;
+function isNews({ alarm, state, contributors, evaluationState }: Evaluated): boolean {
+  return state !== undefined || contributors !== undefined || evaluationState !== alarm.evaluationState;
 }
 
 async function heldAlarms(db: Database, { accountId, region }: Scope, lease: string): Promise<Set<string>> {

@@ -24,13 +24,17 @@ export async function insertHistory(
 ): Promise<void> {
   if (items.length === 0) return;
   await db.$executeRaw`
-    INSERT INTO alarm_history (account_id, region, alarm_name, occurred_at, kind, item_type, summary, data)
-    SELECT ${accountId}, ${region}, i.alarm_name, i.occurred_at, i.kind, i.item_type, i.summary, i.data
+    INSERT INTO alarm_history (account_id, region, alarm_name, occurred_at, kind, item_type, summary, data, contributor_id,
+                               contributor_attributes)
+    SELECT ${accountId}, ${region}, i.alarm_name, i.occurred_at, i.kind, i.item_type, i.summary, i.data,
+           NULLIF(i.contributor_id, ''), NULLIF(i.attributes, '')::jsonb
     FROM unnest(${items.map(({ alarmName }) => alarmName)}::text[],
                 ${items.map(({ occurredAt }) => occurredAt)}::timestamptz[],
                 ${items.map(({ kind }) => kind)}::text[], ${items.map(({ type }) => type)}::text[],
-                ${items.map(({ summary }) => summary)}::text[], ${items.map(({ data }) => data)}::text[])
-      WITH ORDINALITY AS i (alarm_name, occurred_at, kind, item_type, summary, data, place)
+                ${items.map(({ summary }) => summary)}::text[], ${items.map(({ data }) => data)}::text[],
+                ${items.map(({ contributor }) => contributor?.id ?? "")}::text[],
+                ${items.map(({ contributor }) => (contributor ? JSON.stringify(contributor.attributes) : ""))}::text[])
+      WITH ORDINALITY AS i (alarm_name, occurred_at, kind, item_type, summary, data, contributor_id, attributes, place)
     ORDER BY i.place`;
 }
 
@@ -38,7 +42,7 @@ export async function insertHistory(
 export async function findHistory(
   db: Database,
   { accountId, region }: Scope,
-  { alarmName, kinds, type, from, to, oldestFirst }: HistoryQuestion,
+  { alarmName, kinds, type, contributor, from, to, oldestFirst }: HistoryQuestion,
   limit: number,
   after: HistoryPosition | undefined,
 ): Promise<KeptHistoryItem[]> {
@@ -47,6 +51,7 @@ export async function findHistory(
   const wanted = [
     Prisma.sql`account_id = ${accountId} AND region = ${region} AND kind = ANY (${kinds}::text[])`,
     ...(alarmName ? [Prisma.sql`alarm_name = ${alarmName}`] : []),
+    ofContributor(contributor),
     ...(type ? [Prisma.sql`item_type = ${type}`] : []),
     ...(from ? [Prisma.sql`occurred_at >= ${from}`] : []),
     ...(to ? [Prisma.sql`occurred_at <= ${to}`] : []),
@@ -55,7 +60,8 @@ export async function findHistory(
       : []),
   ];
   const rows = await db.$queryRaw<HistoryRow[]>`
-    SELECT alarm_name, occurred_at, item_order, kind, item_type, summary, data FROM alarm_history
+    SELECT alarm_name, occurred_at, item_order, kind, item_type, summary, data, contributor_id, contributor_attributes
+    FROM alarm_history
     WHERE ${Prisma.join(wanted, " AND ")}
     ORDER BY occurred_at ${direction}, item_order ${direction} LIMIT ${limit}`;
   return rows.map((row) => ({
@@ -66,7 +72,16 @@ export async function findHistory(
     type: row.item_type as HistoryItem["type"],
     summary: row.summary,
     data: row.data,
+    ...(row.contributor_id === null
+      ? {}
+      : { contributor: { id: row.contributor_id, attributes: row.contributor_attributes ?? {} } }),
   }));
+}
+
+function ofContributor(asked: HistoryQuestion["contributor"]): Prisma.Sql {
+  if (asked === "none") return Prisma.sql`contributor_id IS NULL`;
+  if (asked === "every") return Prisma.sql`contributor_id IS NOT NULL`;
+  return Prisma.sql`contributor_id = ${asked.id}`;
 }
 
 export function maintainAlarmPartitions(now: Date): Promise<void> {
@@ -81,4 +96,6 @@ type HistoryRow = {
   item_type: string;
   summary: string;
   data: string;
+  contributor_id: string | null;
+  contributor_attributes: Record<string, string> | null;
 };

@@ -8,7 +8,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AlarmHeader } from "@/components/alarms/alarm-header";
-import { ALARM_TABS, alarmTabOf } from "@/components/alarms/alarm-tab";
+import { alarmTabOf, alarmTabs } from "@/components/alarms/alarm-tab";
 import { useMarkedChanges } from "@/components/changes/use-marked-changes";
 import { WhatChangedPanel } from "@/components/changes/what-changed-panel";
 import { WithEvents } from "@/components/charts/chart-events";
@@ -42,11 +42,13 @@ type Props = {
   range: TimeRange;
   initial: AlarmView;
   initialChanges: AlarmChanges;
+  /** Whether the alarm watches each group of a query. */
+  hasContributors: boolean;
   reading: TabReading;
 };
 
 /** The page of an alarm: graph, details, actions, history. */
-export function AlarmPage({ name, range, initial, initialChanges, reading }: Props) {
+export function AlarmPage({ name, range, initial, initialChanges, hasContributors, reading }: Props) {
   const t = useTranslations("alarms.page");
   const tDelete = useTranslations("alarms.delete");
   const router = useRouter();
@@ -109,8 +111,10 @@ export function AlarmPage({ name, range, initial, initialChanges, reading }: Pro
       <WhatChangedPanel key={changes.broke?.at.getTime()} broke={changes.broke} related={changes.related} />
       <Tabs
         activeTabId={reading.tab}
-        onChange={({ detail }) => address.ask({ tab: alarmTabOf(detail.activeTabId), type: undefined })}
-        tabs={ALARM_TABS.map((id) => ({
+        onChange={({ detail }) =>
+          address.ask({ tab: alarmTabOf(detail.activeTabId), type: undefined, contributor: undefined })
+        }
+        tabs={alarmTabs(hasContributors).map((id) => ({
           id,
           label: t(id),
           content: id === reading.tab ? <AlarmTabPanel alarm={alarm} reading={reading} /> : null,

@@ -1,21 +1,23 @@
 "use client";
 
-import type { AlarmHistoryItem, MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { AlarmContributor, AlarmHistoryItem, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { AlarmDetails } from "@/components/alarms/alarm-details";
-import type { HistoryType } from "@/components/alarms/history-types";
 import type { Page } from "@/lib/console/use-live-pages";
+import type { HistoryShown } from "./alarm-history";
 
 /** What the server alone can read or draw for a tab; the description of the details comes from Markdown. */
 export type TabReading =
   | { tab: "details"; description: ReactNode }
   | { tab: "actions" }
   | { tab: "tags"; tags: Record<string, string> }
-  | { tab: "history"; type: HistoryType | undefined; initial: Page<AlarmHistoryItem> };
+  | { tab: "contributors"; initial: Page<AlarmContributor> }
+  | ({ tab: "history"; initial: Page<AlarmHistoryItem> } & HistoryShown);
 
 // The details are seen at first; what the other tabs need is loaded when they are opened.
 const AlarmActions = dynamic(() => import("@/components/alarms/alarm-actions").then((module) => module.AlarmActions));
+const AlarmContributors = dynamic(() => import("./alarm-contributors").then((module) => module.AlarmContributors));
 const AlarmHistory = dynamic(() => import("./alarm-history").then((module) => module.AlarmHistory));
 const AlarmTags = dynamic(() => import("./alarm-tags").then((module) => module.AlarmTags));
 
@@ -30,6 +32,8 @@ export function AlarmTabPanel({ alarm, reading }: { alarm: MetricAlarm; reading:
     case "tags":
       return <AlarmTags key={JSON.stringify(reading.tags)} arn={arn} tags={reading.tags} />;
     case "history":
-      return <AlarmHistory name={name} type={reading.type} initial={reading.initial} />;
+      return <AlarmHistory name={name} shown={reading} initial={reading.initial} />;
+    case "contributors":
+      return <AlarmContributors name={name} initial={reading.initial} />;
   }
 }

@@ -1,6 +1,7 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { watchedOf } from "@/components/alarms/alarm-metric";
 import { type AlarmTab, alarmTabOf } from "@/components/alarms/alarm-tab";
 import { historyTypeOf } from "@/components/alarms/history-types";
 import { MarkdownText } from "@/components/dashboards/markdown-text";
@@ -12,6 +13,7 @@ import { AlarmPage } from "./alarm-page";
 import type { TabReading } from "./alarm-tab-panel";
 import { readAlarmChanges } from "./read-alarm-changes";
 import { readAlarmView } from "./read-alarm-view";
+import { readContributors } from "./read-contributors";
 import { readHistory } from "./read-history";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -28,14 +30,29 @@ export default async function AlarmRoute({ params, searchParams }: Props) {
   const range = parseTimeRange({ start: single(search.start), end: single(search.end) }, lastHours(3));
   const view = await readAlarmView(ask, name, range, now());
   if (!view) notFound();
+  const hasContributors = watchedOf(view.alarm)?.expression?.groupKeys !== undefined;
   const [changes, reading] = await Promise.all([
     readAlarmChanges(ask, view),
-    readTab(alarmTabOf(search.tab), view.alarm, search),
+    readTab(alarmTabOf(search.tab), view.alarm, hasContributors, search),
   ]);
-  return <AlarmPage name={name} range={range} initial={view} initialChanges={changes} reading={reading} />;
+  return (
+    <AlarmPage
+      name={name}
+      range={range}
+      initial={view}
+      initialChanges={changes}
+      hasContributors={hasContributors}
+      reading={reading}
+    />
+  );
 }
 
-async function readTab(tab: AlarmTab, alarm: MetricAlarm, search: Search): Promise<TabReading> {
+async function readTab(
+  tab: AlarmTab,
+  alarm: MetricAlarm,
+  hasContributors: boolean,
+  search: Search,
+): Promise<TabReading> {
   const { AlarmName: name = "", AlarmArn: arn = "", AlarmDescription: description } = alarm;
   switch (tab) {
     case "details":
@@ -46,9 +63,11 @@ async function readTab(tab: AlarmTab, alarm: MetricAlarm, search: Search): Promi
       const { Tags = [] } = await ask("cloudwatch:ListTagsForResource", { ResourceARN: arn });
       return { tab, tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])) };
     }
+    case "contributors":
+      return { tab, initial: await readContributors(ask, name) };
     case "history": {
-      const type = historyTypeOf(search.type);
-      return { tab, type, initial: await readHistory(ask, name, type) };
+      const shown = { type: historyTypeOf(search.type), contributor: single(search.contributor) || undefined };
+      return { tab, ...shown, hasContributors, initial: await readHistory(ask, name, shown) };
     }
   }
 }
