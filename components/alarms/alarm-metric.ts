@@ -2,10 +2,13 @@ import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { WatchedMetric } from "@/lib/services/alarms/model/metric";
 import { readWatched, type Watched } from "@/lib/services/alarms/model/watched";
 
-/** What an alarm watches; undefined for an alarm that this version does not know. */
+/**
+ * What an alarm watches; undefined for an alarm that this version does not know. DescribeAlarms answers an empty list of dimensions
+ * for every alarm, also for those that may not be given any.
+ */
 export function watchedOf(alarm: MetricAlarm): Watched | undefined {
   try {
-    return readWatched(alarm);
+    return readWatched(alarm.Metrics?.length ? { ...alarm, Dimensions: undefined } : alarm);
   } catch {
     return undefined;
   }
