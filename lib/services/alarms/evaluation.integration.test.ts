@@ -306,7 +306,10 @@ test("an alarm on a query with groups watches each of them, and tells which are 
       { Id: "q1", Expression: "SELECT MAX(Steam) FROM SCHEMA(Shop, Host, Room) GROUP BY Host, Room", Period: 60 },
     ],
     AlarmActions: [topic],
-    OKActions: [topic, "arn:aws:autoscaling:us-east-1:400000000010:scalingPolicy:a1:autoScalingGroupName/g:policyName/p"],
+    OKActions: [
+      topic,
+      "arn:aws:autoscaling:us-east-1:400000000010:scalingPolicy:a1:autoScalingGroupName/g:policyName/p",
+    ],
   });
   const contributors = async () => {
     const { AlarmContributors } = await invoke(caller, "cloudwatch:DescribeAlarmContributors", { AlarmName: "hosts" });
