@@ -162,7 +162,7 @@ test("a metric is searched for, and shown alone, from its menu; its alarms are t
   await menu.click();
   await page.getByRole("menuitem", { name: "Graph this metric only" }).click();
   await expect(lines(page)).toHaveCount(1);
-  await expect(legend()).toContainText("pay");
+  await expect(legend()).toContainText("209");
   await menu.click();
   await page.getByRole("menuitem", { name: "Alarms of this metric" }).click();
   await expect(page.getByRole("dialog")).toContainText("No alarm watches this metric.");
