@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { generateSync } from "otplib";
 import { type Product, startProduct } from "./product";
-import { open, setUp } from "./sign-in";
+import { open, ROOT, setUp } from "./sign-in";
 
 /** An administrator's day in IAM: a group, a role, a policy with a mistake, who may do what and why, a second factor, an audit. */
 test.describe.configure({ mode: "serial" });
@@ -163,3 +163,30 @@ for (const path of PAGES) {
     }
   });
 }
+
+test("a user's new password is held against the account's own policy while it is typed", async () => {
+  await open(page, `${product.consoleUrl}/iam/users/ana?tab=credentials`);
+  await page
+    .getByRole("button", { name: /console (access|password)|^Reset/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Custom password").first().click();
+  const rule = dialog.getByRole("listitem").filter({ hasText: "At least 14 characters" });
+  await expect(rule.getByLabel("Not met yet")).toBeVisible();
+  await dialog.getByLabel("Custom password", { exact: true }).last().fill("Fourteen-Signs1");
+  await expect(rule.getByLabel("Met", { exact: true })).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+});
+
+test("the root user changes their own password, which ends the session", async () => {
+  await open(page, `${product.consoleUrl}/iam/security-credentials`);
+  await page.getByLabel("Current password").fill("not the password");
+  await page.getByLabel("New password", { exact: true }).fill("Another staple 8!");
+  await page.getByLabel("Confirm new password").fill("Another staple 8!");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await page.getByLabel("Current password").fill(ROOT.password);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page).toHaveURL(/sign-in/, { timeout: 15_000 });
+});

@@ -7,24 +7,32 @@ import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { meetsPasswordPolicy } from "@/components/sign-in/password-strength";
 import { newPassword } from "./new-password";
+import { PasswordChecklist } from "./password-checklist";
+import { meetsPasswordRules } from "./password-checks";
+import type { PasswordRules } from "./password-rules";
 
 /** How a user will sign in to the console. */
 export type ConsoleAccess = { password: string; generated: boolean; mustChange: boolean };
 
 /** Console access as AWS suggests it: a password of ours, to be changed at the first sign-in. */
-export function suggestedAccess(): ConsoleAccess {
-  return { password: newPassword(), generated: true, mustChange: true };
+export function suggestedAccess(rules: PasswordRules | undefined): ConsoleAccess {
+  return { password: newPassword(leastOf(rules)), generated: true, mustChange: true };
 }
 
-type Props = { value: ConsoleAccess; onChange: (access: ConsoleAccess) => void; checked: boolean };
+/** `rules` are the account's own, where it has some. */
+type Props = {
+  rules: PasswordRules | undefined;
+  value: ConsoleAccess;
+  onChange: (access: ConsoleAccess) => void;
+  checked: boolean;
+};
 
 /** A generated or custom password, and whether it must be changed. */
-export function ConsoleAccessFields({ value, onChange, checked }: Props) {
+export function ConsoleAccessFields({ rules, value, onChange, checked }: Props) {
   const t = useTranslations("iam.password");
   const [shown, setShown] = useState(false);
-  const wrong = checked && !value.generated && !meetsPasswordPolicy(value.password);
+  const wrong = checked && !value.generated && !meetsPasswordRules(rules, value.password);
   return (
     <SpaceBetween size="m">
       <FormField label={t("title")}>
@@ -37,14 +45,14 @@ export function ConsoleAccessFields({ value, onChange, checked }: Props) {
           onChange={({ detail }) =>
             onChange(
               detail.value === "generated"
-                ? { ...value, password: newPassword(), generated: true }
+                ? { ...value, password: newPassword(leastOf(rules)), generated: true }
                 : { ...value, password: "", generated: false },
             )
           }
         />
       </FormField>
       {!value.generated && (
-        <FormField label={t("custom")} constraintText={t("rules")} errorText={wrong ? t("tooWeak") : undefined}>
+        <FormField label={t("custom")} errorText={wrong ? t("tooWeak") : undefined}>
           <SpaceBetween size="xs">
             <Input
               type={shown ? "text" : "password"}
@@ -52,6 +60,7 @@ export function ConsoleAccessFields({ value, onChange, checked }: Props) {
               value={value.password}
               onChange={({ detail }) => onChange({ ...value, password: detail.value })}
             />
+            <PasswordChecklist rules={rules} password={value.password} />
             <Checkbox checked={shown} onChange={({ detail }) => setShown(detail.checked)}>
               {t("show")}
             </Checkbox>
@@ -67,4 +76,8 @@ export function ConsoleAccessFields({ value, onChange, checked }: Props) {
       </Checkbox>
     </SpaceBetween>
   );
+}
+
+function leastOf(rules: PasswordRules | undefined): number | undefined {
+  return rules && Number(rules.minimumLength);
 }

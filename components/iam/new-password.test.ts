@@ -3,7 +3,7 @@ import { meetsPasswordPolicy, passwordStrength } from "@/components/sign-in/pass
 import { newPassword } from "./new-password";
 
 test("generated passwords meet the rules, are strong and differ", () => {
-  const passwords = Array.from({ length: 200 }, newPassword);
+  const passwords = Array.from({ length: 200 }, () => newPassword());
   expect(new Set(passwords).size).toBe(200);
   for (const password of passwords) {
     expect(password).toHaveLength(16);

@@ -1,13 +1,14 @@
 const KINDS = ["ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789", "!@#$%^&*()_+-=[]{}|'"] as const;
-const LENGTH = 16;
+const USUAL_LENGTH = 16;
 
 /**
  * A random password that meets IAM's default rules: every kind of character, none that is easily misread. Made in the
- * browser, because it is shown there; about 100 bits.
+ * browser, because it is shown there; about 100 bits, more where the rules want it longer.
  */
-export function newPassword(): string {
+export function newPassword(least = USUAL_LENGTH): string {
+  const length = Math.max(least, USUAL_LENGTH);
   const all = KINDS.join("");
-  const drawn = [...KINDS.map(draw), ...Array.from({ length: LENGTH - KINDS.length }, () => draw(all))];
+  const drawn = [...KINDS.map(draw), ...Array.from({ length: length - KINDS.length }, () => draw(all))];
   // Shuffled, so that the kinds do not stand in a known order.
   for (let last = drawn.length - 1; last > 0; last--) {
     const other = randomBelow(last + 1);

@@ -7,23 +7,25 @@ import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { meetsPasswordPolicy } from "@/components/sign-in/password-strength";
 import { type ConsoleAccess, ConsoleAccessFields, suggestedAccess } from "./console-access-fields";
 import { MadeUserView } from "./made-user-view";
+import { meetsPasswordRules } from "./password-checks";
+import type { PasswordRules } from "./password-rules";
 import type { Done } from "./user-facts";
 
 type Props = {
   title: string;
   userName: string;
   signInAddress: string;
+  rules: PasswordRules | undefined;
   onSave: (access: ConsoleAccess) => Promise<Done>;
   onClose: () => void;
 };
 
 /** Sets a password and then shows it, once. */
-export function PasswordDialog({ title, userName, signInAddress, onSave, onClose }: Props) {
+export function PasswordDialog({ title, userName, signInAddress, rules, onSave, onClose }: Props) {
   const t = useTranslations("iam.password");
-  const [access, setAccess] = useState(suggestedAccess);
+  const [access, setAccess] = useState(() => suggestedAccess(rules));
   const [checked, setChecked] = useState(false);
   const [working, setWorking] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -31,7 +33,7 @@ export function PasswordDialog({ title, userName, signInAddress, onSave, onClose
 
   const save = async () => {
     setChecked(true);
-    if (!meetsPasswordPolicy(access.password)) return;
+    if (!meetsPasswordRules(rules, access.password)) return;
     setWorking(true);
     const answer = await onSave(access);
     setWorking(false);
@@ -63,7 +65,7 @@ export function PasswordDialog({ title, userName, signInAddress, onSave, onClose
       ) : (
         <SpaceBetween size="m">
           {problem && <Alert type="error">{problem}</Alert>}
-          <ConsoleAccessFields value={access} onChange={setAccess} checked={checked} />
+          <ConsoleAccessFields rules={rules} value={access} onChange={setAccess} checked={checked} />
         </SpaceBetween>
       )}
     </Modal>

@@ -1,5 +1,10 @@
-/** What the console knows of a user's console password. */
-export type Password = { exists: false } | { exists: true; created: Date | undefined; mustChange: boolean };
+import type { PasswordRules } from "./password-rules";
+
+/** A console password; `rules` are what the account asks of a new one, where it has rules of its own. */
+export type Password = { rules?: PasswordRules | undefined } & (
+  | { exists: false }
+  | { exists: true; created: Date | undefined; mustChange: boolean }
+);
 
 /** An access key without its secret. */
 export type AccessKey = {

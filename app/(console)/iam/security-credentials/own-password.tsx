@@ -10,24 +10,28 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useFlash } from "@/components/console/flash";
+import { PasswordChecklist } from "@/components/iam/password-checklist";
+import { meetsPasswordRules } from "@/components/iam/password-checks";
+import type { PasswordRules } from "@/components/iam/password-rules";
 import { changePassword } from "./actions";
 
 const EMPTY = { old: "", chosen: "", repeated: "" };
 
 /** Changes one's own console password, which needs the present one. */
-export function OwnPassword() {
+export function OwnPassword({ rules }: { rules: PasswordRules | undefined }) {
   const t = useTranslations("iam-account.mine");
   const flash = useFlash();
   const [form, setForm] = useState(EMPTY);
   const [checked, setChecked] = useState(false);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const isStrong = meetsPasswordRules(rules, form.chosen);
   const isRepeated = form.chosen === form.repeated;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (form.old === "" || form.chosen === "" || !isRepeated) return;
+    if (form.old === "" || !isStrong || !isRepeated) return;
     setWorking(true);
     const answer = await changePassword(form.old, form.chosen);
     setWorking(false);
@@ -60,7 +64,8 @@ export function OwnPassword() {
         <SpaceBetween size="m">
           {problem && <Alert type="error">{problem}</Alert>}
           {field("old", "current-password")}
-          {field("chosen", "new-password")}
+          {field("chosen", "new-password", isStrong ? undefined : t("weak"))}
+          <PasswordChecklist rules={rules} password={form.chosen} />
           {field("repeated", "new-password", isRepeated ? undefined : t("different"))}
         </SpaceBetween>
       </Container>

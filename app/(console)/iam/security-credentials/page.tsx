@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ROOT_NAME } from "@/components/iam/mfa-device";
 import { currentCaller } from "@/lib/console/session";
 import { readDevices } from "../mfa/read-devices";
+import { readPasswordRules } from "../read-password-rules";
 import { readAccessKeys } from "../users/[name]/read-user";
 import { SecurityCredentials } from "./security-credentials";
 
@@ -19,6 +20,10 @@ export default async function SecurityCredentialsPage() {
     return <SecurityCredentials arn={identity.arn} own={{ userName: ROOT_NAME, devices: await readDevices() }} />;
   }
   const { arn, userName } = identity;
-  const [devices, keys] = await Promise.all([readDevices(userName), readAccessKeys(userName)]);
-  return <SecurityCredentials arn={arn} own={{ userName, devices, keys }} />;
+  const [devices, keys, rules] = await Promise.all([
+    readDevices(userName),
+    readAccessKeys(userName),
+    readPasswordRules(),
+  ]);
+  return <SecurityCredentials arn={arn} rules={rules} own={{ userName, devices, keys }} />;
 }

@@ -62,6 +62,7 @@ export function PasswordSection({ user, password, signInAddress }: Props) {
           title={t(exists ? "reset" : "enable")}
           userName={user.name}
           signInAddress={signInAddress}
+          rules={password.output.rules}
           onSave={({ password: chosen, mustChange }) => setPassword(user.name, !exists, chosen, mustChange)}
           onClose={() => setOpen(undefined)}
         />

@@ -2,18 +2,23 @@ import type { AccessKeyMetadata } from "@aws-sdk/client-iam";
 import type { AccessKey, Password } from "@/components/iam/user-facts";
 import type { ActionAnswer } from "@/lib/console/action-answer";
 import { perform } from "@/lib/console/perform";
+import { readPasswordRules } from "../../read-password-rules";
 
 /** A part of a user that the caller may not be allowed to see: the part then says so, and the page stands. */
 export type Part<T> = ActionAnswer<T>;
 
 /** Whether the user has a console password. */
 export async function readPassword(userName: string): Promise<Part<Password>> {
-  const answer = await perform("iam:GetLoginProfile", { UserName: userName });
+  const [answer, rules] = await Promise.all([
+    perform("iam:GetLoginProfile", { UserName: userName }),
+    readPasswordRules(),
+  ]);
   if (answer.ok) {
     const { CreateDate, PasswordResetRequired } = answer.output.LoginProfile ?? {};
-    return { ok: true, output: { exists: true, created: CreateDate, mustChange: PasswordResetRequired ?? false } };
+    const facts = { exists: true as const, created: CreateDate, mustChange: PasswordResetRequired ?? false };
+    return { ok: true, output: { ...facts, rules } };
   }
-  return answer.error.code === "NoSuchEntityException" ? { ok: true, output: { exists: false } } : answer;
+  return answer.error.code === "NoSuchEntityException" ? { ok: true, output: { exists: false, rules } } : answer;
 }
 
 /** The access keys with their last use. */

@@ -16,17 +16,18 @@ import { useFlash } from "@/components/console/flash";
 import { type TagField, TagFields, tagMistakes } from "@/components/console/tag-fields";
 import { type ConsoleAccess, ConsoleAccessFields, suggestedAccess } from "@/components/iam/console-access-fields";
 import { MadeUserView } from "@/components/iam/made-user-view";
+import { meetsPasswordRules } from "@/components/iam/password-checks";
+import type { PasswordRules } from "@/components/iam/password-rules";
 import { type PolicyChoice, PolicyPicker } from "@/components/iam/policy-picker";
-import { meetsPasswordPolicy } from "@/components/sign-in/password-strength";
 import { createUser, type MadeUser } from "./actions";
 
 /** IAM API Reference, CreateUser: up to 64 letters, digits and _+=,.@- */
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 
-type Props = { policies: PolicyChoice[]; signInAddress: string };
+type Props = { policies: PolicyChoice[]; signInAddress: string; rules: PasswordRules | undefined };
 
 /** One form for what AWS asks in three steps; then the credentials, once. */
-export function CreateUser({ policies, signInAddress }: Props) {
+export function CreateUser({ policies, signInAddress, rules }: Props) {
   const t = useTranslations("iam.create");
   const flash = useFlash();
   const [userName, setUserName] = useState("");
@@ -40,7 +41,8 @@ export function CreateUser({ policies, signInAddress }: Props) {
   const [made, setMade] = useState<MadeUser>();
 
   const isNamed = USER_NAME.test(userName);
-  const isReady = isNamed && (!access || meetsPasswordPolicy(access.password)) && !tagMistakes(tags).some(Boolean);
+  const isReady =
+    isNamed && (!access || meetsPasswordRules(rules, access.password)) && !tagMistakes(tags).some(Boolean);
   const isTaken = refused?.code === "EntityAlreadyExistsException";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -101,11 +103,11 @@ export function CreateUser({ policies, signInAddress }: Props) {
                 <Checkbox
                   checked={access !== undefined}
                   description={t("consoleHint")}
-                  onChange={({ detail }) => setAccess(detail.checked ? suggestedAccess() : undefined)}
+                  onChange={({ detail }) => setAccess(detail.checked ? suggestedAccess(rules) : undefined)}
                 >
                   {t("console")}
                 </Checkbox>
-                {access && <ConsoleAccessFields value={access} onChange={setAccess} checked={checked} />}
+                {access && <ConsoleAccessFields rules={rules} value={access} onChange={setAccess} checked={checked} />}
                 <Checkbox
                   checked={accessKey}
                   description={t("accessKeyHint")}

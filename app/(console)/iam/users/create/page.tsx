@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { attachablePolicies } from "../../permissions/attachable-policies";
+import { readPasswordRules } from "../../read-password-rules";
 import { signInAddress } from "../sign-in-address";
 import { CreateUser } from "./create-user";
 
@@ -9,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CreateUserPage() {
-  const [policies, address] = await Promise.all([attachablePolicies(), signInAddress()]);
-  return <CreateUser policies={policies} signInAddress={address} />;
+  const [policies, address, rules] = await Promise.all([attachablePolicies(), signInAddress(), readPasswordRules()]);
+  return <CreateUser policies={policies} signInAddress={address} rules={rules} />;
 }
