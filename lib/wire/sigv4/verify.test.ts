@@ -97,7 +97,9 @@ describe("signatures of AWS's own signer", () => {
 
     const rewritten = (from: string, to: string) => {
       const headers = Object.entries(request.headers);
-      return requestOf({ headers: headers.map(([name, text]): [string, string] => [name, text.replace(from, to)]) });
+      return requestOf({
+        headers: headers.map(([name, text]): [string, string] => [name, String(text).replace(from, to)]),
+      });
     };
     expect(() => verify(rewritten("nothing", "else"), "body")).not.toThrow();
     for (const [from, to] of [

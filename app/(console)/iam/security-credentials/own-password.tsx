@@ -9,7 +9,6 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { useFlash } from "@/components/console/flash";
 import { PasswordChecklist } from "@/components/iam/password-checklist";
 import { meetsPasswordRules } from "@/components/iam/password-checks";
 import type { PasswordRules } from "@/components/iam/password-rules";
@@ -20,7 +19,6 @@ const EMPTY = { old: "", chosen: "", repeated: "" };
 /** Changes one's own console password, which needs the present one. */
 export function OwnPassword({ rules }: { rules: PasswordRules | undefined }) {
   const t = useTranslations("iam-account.mine");
-  const flash = useFlash();
   const [form, setForm] = useState(EMPTY);
   const [checked, setChecked] = useState(false);
   const [working, setWorking] = useState(false);
@@ -37,9 +35,8 @@ export function OwnPassword({ rules }: { rules: PasswordRules | undefined }) {
     setWorking(false);
     setProblem(answer.ok ? undefined : answer.error.message);
     if (!answer.ok) return;
-    setForm(EMPTY);
-    setChecked(false);
-    flash.show({ type: "success", content: t("changed") });
+    // Every session of theirs has ended with the old password, this one too.
+    window.location.assign("/sign-in");
   };
   const field = (name: keyof typeof EMPTY, autoComplete: string, wrong?: string) => (
     <FormField label={t(name)} errorText={checked ? (form[name] === "" ? t("missing") : wrong) : undefined}>
