@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Timestamp } from "@/components/console/timestamp";
 import { ActionStateText } from "./action-state";
-import { watchedOf } from "./alarm-metric";
+import { queryText, watchedOf } from "./alarm-metric";
 import { AlarmStateBadge } from "./alarm-state";
 import { stateOf } from "./alarm-states";
 import { treatmentOf } from "./treatments";
@@ -68,9 +68,9 @@ function useMetricItems(alarm: MetricAlarm): Items {
   const sayDuration = useDurationText();
   const watched = watchedOf(alarm);
   if (watched?.expression) {
-    const queries = watched.expression.queries.map(({ Id = "", Expression, MetricStat }) => ({
-      label: Id,
-      value: Expression ?? [MetricStat?.Metric?.Namespace, MetricStat?.Metric?.MetricName, MetricStat?.Stat].join(" "),
+    const queries = watched.expression.queries.map((query) => ({
+      label: query.Id === watched.expression?.watchedId ? t("watched", { id: query.Id ?? "" }) : query.Id,
+      value: <span className="[overflow-wrap:anywhere]">{queryText(query)}</span>,
     }));
     return [...queries, { label: t("period"), value: sayDuration(watched.period) }];
   }

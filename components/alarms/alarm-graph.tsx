@@ -4,47 +4,41 @@ import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { useTranslations } from "next-intl";
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
 import type { Stretch } from "@/components/time-range/time-range";
-import type { ChartPoint } from "@/lib/drawing/chart-series";
+import type { AlarmLines } from "./alarm-lines";
+import { watchedName, watchedOf } from "./alarm-metric";
 import { STATE_COLORS } from "./alarm-states";
-import type { MetricQuestion } from "./metric-question";
 import { breachingSide, operatorOf } from "./operators";
 import type { StateSpan } from "./state-spans";
 import { useConditionsText } from "./use-conditions-text";
 
 type Props = {
-  metric: MetricQuestion;
   /** Its threshold and comparison are drawn; a draft may not have them yet. */
   alarm: MetricAlarm;
-  range: Stretch;
-  points: ChartPoint[];
+  drawn: AlarmLines;
   spans?: StateSpan[];
   height?: number;
   onZoom?: (stretch: Stretch) => void;
 };
 
-/** A metric with the line that an alarm draws through it, on the side where it goes off. */
-export function AlarmGraph({ metric, alarm, range, points, spans = [], height = 260, onZoom }: Props) {
+/** What an alarm watches, with the line that it draws through it on the side where it goes off, or the band around it. */
+export function AlarmGraph({ alarm, drawn, spans = [], height = 260, onZoom }: Props) {
   const t = useTranslations("alarms");
   const sayConditions = useConditionsText();
-  const { Threshold: value } = alarm;
-  const hasLine = value !== undefined && Number.isFinite(value);
+  const { Threshold: value, ThresholdMetricId } = alarm;
+  const { range, period, lines, band, problem } = drawn;
+  const watched = watchedOf(alarm);
+  const name = watched ? watchedName(watched) : "";
+  const hasLine = ThresholdMetricId === undefined && value !== undefined && Number.isFinite(value);
   // Over a bar of states the shade would be taken for a time in alarm.
   const shade = spans.length > 0 ? {} : { fill: breachingSide(operatorOf(alarm.ComparisonOperator)) };
   return (
     <TimeSeriesChart
-      label={t("graphOf", { metric: metric.metricName })}
+      label={t(band ? "graphOfBand" : "graphOf", { metric: name })}
       range={range}
       height={height}
       onZoom={onZoom}
-      series={[
-        {
-          id: "metric",
-          label: metric.metricName,
-          points,
-          unit: metric.unit,
-          periodSeconds: metric.period,
-        },
-      ]}
+      series={lines.map((line) => ({ ...line, unit: watched?.metric?.unit, periodSeconds: period }))}
+      bands={band ? [band] : []}
       thresholds={hasLine ? [{ value, label: sayConditions(alarm), ...shade }] : []}
       spans={spans.map(({ start, end, state }) => ({
         start,
@@ -52,7 +46,7 @@ export function AlarmGraph({ metric, alarm, range, points, spans = [], height = 
         color: STATE_COLORS[state],
         label: t(`state.${state}`),
       }))}
-      emptyText={t("noPoints")}
+      emptyText={problem ?? t("noPoints")}
     />
   );
 }

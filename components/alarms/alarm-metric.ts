@@ -1,4 +1,4 @@
-import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { MetricAlarm, MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type { WatchedMetric } from "@/lib/services/alarms/model/metric";
 import { readWatched, type Watched } from "@/lib/services/alarms/model/watched";
 
@@ -23,4 +23,11 @@ export function metricOf(alarm: MetricAlarm): WatchedMetric | undefined {
 export function watchedName({ metric, expression }: Watched): string {
   const query = expression?.queries.find(({ Id }) => Id === expression.watchedId);
   return metric?.metricName ?? query?.Label ?? query?.MetricStat?.Metric?.MetricName ?? query?.Expression ?? "";
+}
+
+/** A row of what an alarm watches in one line: its expression, or its metric and statistic. */
+export function queryText({ Expression, MetricStat }: MetricDataQuery): string {
+  const { Namespace, MetricName, Dimensions = [] } = MetricStat?.Metric ?? {};
+  const dimensions = Dimensions.map(({ Name, Value }) => `${Name}: ${Value}`);
+  return Expression ?? [Namespace, MetricName, ...dimensions, MetricStat?.Stat].join(" • ");
 }

@@ -9,12 +9,16 @@ import { graphAddress } from "@/components/metrics/graph-address";
 import { graphCsv } from "@/components/metrics/graph-csv";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { seriesOf } from "@/components/metrics/graph-values";
+import { type ExpandedMetric, expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
 import { readLogQuery } from "@/lib/services/dashboards/model/log-query";
 import { type PlacedWidget, periodRule } from "./dashboard-widgets";
 import type { WidgetAct, WidgetMenuProps } from "./widget-menu";
 
 /** Without a period of its own an alarm looks at five minutes, as AWS's wizard begins. */
 const ALARM_PERIOD = 300;
+
+/** A menu with more would be no menu. */
+const MOST_ALARMS = 20;
 
 /** Everything that can be done with one widget. */
 export function WidgetActions(props: WidgetMenuProps) {
@@ -38,12 +42,12 @@ export function WidgetActions(props: WidgetMenuProps) {
     return graph && linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
   };
   const alarms = (): ButtonDropdownProps.Items => {
-    const lines = graph ? (drawn()?.lines ?? []) : [];
-    const items = lines.slice(0, 20).map((line) => ({
-      id: `alarm ${line.place}`,
-      text: line.label ?? [line.metricName, ...line.dimensions.map(({ Value }) => Value)].join(" "),
-      href: graph && alarmAddress(graph, line, { stat: line.stat }, ALARM_PERIOD),
-    }));
+    const rows = graph ? expandMetrics(graph).slice(0, MOST_ALARMS) : [];
+    const items = rows.flatMap((row, place) => {
+      const href = graph && row.visible ? alarmAddress(graph, place, ALARM_PERIOD) : undefined;
+      if (href === undefined) return [];
+      return [{ id: `alarm ${place}`, text: row.label ?? nameOf(row), href }];
+    });
     const [only] = items;
     if (items.length === 1 && only) return [{ ...only, text: t("createAlarm") }];
     return items.length > 0 ? [{ id: "alarms", text: t("createAlarm"), items }] : [];
@@ -87,6 +91,11 @@ export function WidgetActions(props: WidgetMenuProps) {
       onItemClick={({ detail }) => choose(detail.id)}
     />
   );
+}
+
+function nameOf(row: ExpandedMetric): string {
+  if (row.kind === "expression") return row.expression;
+  return [row.metricName, ...row.dimensions.map(({ Value }) => Value)].join(" ");
 }
 
 /** What a log widget asks, for the page of Logs Insights. */

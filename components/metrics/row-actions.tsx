@@ -32,32 +32,28 @@ type Props = {
 export function RowActions({ graph, row, name, isLast, automaticPeriod, onChange, onEditModel }: Props) {
   const t = useTranslations("metrics.graphed");
   const tMath = useTranslations("metrics.math");
-  const { metric, render, place, id } = row;
+  const { metric, place, id } = row;
   const banded = rowsOf(graph)[bandedPlace(graph, row) ?? -1];
+  const address = alarmAddress(graph, place, automaticPeriod);
   const icon = (iconName: "copy" | "close" | "angle-up" | "angle-down", text: string, act: () => void, off = false) => (
     <Button variant="icon" iconName={iconName} ariaLabel={text} disabled={off} onClick={act} />
   );
   return (
     <div className="flex items-center">
+      {address !== undefined && (
+        <Button variant="icon" iconName="notification" href={address} ariaLabel={t("createAlarm", { label: name })} />
+      )}
       {metric && (
-        <>
-          <Button
-            variant="icon"
-            iconName="notification"
-            href={alarmAddress(graph, metric, render, automaticPeriod)}
-            ariaLabel={t("createAlarm", { label: name })}
-          />
-          <Button
-            variant="icon"
-            iconSvg={
-              <svg viewBox="0 0 16 16" aria-hidden focusable="false">
-                <path d="M1 5c4-4 8 4 14 0M1 11c4-4 8 4 14 0" fill="none" />
-              </svg>
-            }
-            ariaLabel={t("band", { label: name })}
-            onClick={() => onChange(addBand(graph, place, t("bandLabel", { label: name })))}
-          />
-        </>
+        <Button
+          variant="icon"
+          iconSvg={
+            <svg viewBox="0 0 16 16" aria-hidden focusable="false">
+              <path d="M1 5c4-4 8 4 14 0M1 11c4-4 8 4 14 0" fill="none" />
+            </svg>
+          }
+          ariaLabel={t("band", { label: name })}
+          onClick={() => onChange(addBand(graph, place, t("bandLabel", { label: name })))}
+        />
       )}
       {banded?.metric && onEditModel && (
         <Button

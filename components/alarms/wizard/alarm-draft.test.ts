@@ -1,7 +1,9 @@
-import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { MetricAlarm, MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import { describe, expect, test } from "vitest";
 import { type AlarmDraft, draftOf, EMPTY_DRAFT, putInputOf } from "./alarm-draft";
+import { withBand, withoutBand, withWidth } from "./draft-band";
 import { mistakesOf } from "./draft-mistakes";
+import { addMath, removeQuery } from "./draft-queries";
 
 const scope = { accountId: "123456789012", region: "us-east-1" };
 const topic = "arn:aws:sns:us-east-1:123456789012:pager";
@@ -27,19 +29,59 @@ const alarm: MetricAlarm = {
   EvaluateLowSampleCountPercentile: "ignore",
 };
 
-/** Lists of actions that are empty are not sent. */
-const { OKActions: _, InsufficientDataActions: __, ...said } = alarm;
+const orders = {
+  Id: "m1",
+  MetricStat: {
+    Metric: { Namespace: "Shop", MetricName: "Orders", Dimensions: [] },
+    Period: 300,
+    Stat: "Average",
+  },
+} satisfies MetricDataQuery;
 
-const ready: AlarmDraft = {
-  ...EMPTY_DRAFT,
-  metric: { namespace: "Shop", metricName: "Orders", dimensions: [] },
-  threshold: "10",
-  name: "few-orders",
+const ready: AlarmDraft = { ...EMPTY_DRAFT, queries: [orders], watchedId: "m1", threshold: "10", name: "few-orders" };
+
+/** A draft on one metric with other members of it. */
+const measuring = (change: { Stat?: string; Period?: number }) => ({
+  queries: [{ ...orders, MetricStat: { ...orders.MetricStat, ...change } }],
+});
+
+const { Namespace, MetricName, Dimensions, ExtendedStatistic, Period, Unit, Threshold, ...rest } = alarm;
+const { EvaluateLowSampleCountPercentile: ___, ...ofList } = rest;
+const latency = {
+  Id: "slow_one",
+  Label: "How slow",
+  MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Stat: ExtendedStatistic, Period, Unit },
+};
+const inSeconds = { Id: "e7", Expression: "slow_one / 1000", Period: 60, AccountId: undefined };
+const expression: MetricAlarm = {
+  ...ofList,
+  Threshold,
+  Metrics: [{ ...latency, ReturnData: false }, inSeconds],
+  WarmUpConfiguration: { WarmUpPeriodDurationInMinutes: 5 },
+};
+const band: MetricAlarm = {
+  ...ofList,
+  ComparisonOperator: "GreaterThanUpperThreshold",
+  ThresholdMetricId: "around",
+  Metrics: [{ Id: "around", Expression: "ANOMALY_DETECTION_BAND(slow_one)", Label: "usual" }, latency],
+};
+const query: MetricAlarm = {
+  ...ofList,
+  Threshold,
+  Metrics: [{ Id: "q1", Expression: "SELECT MAX(Latency) FROM Shop GROUP BY Service", Period: 60, Label: "each" }],
 };
 
 describe("putInputOf", () => {
-  test("an alarm that is edited and left as it is stays as it is", () => {
-    expect(putInputOf(draftOf(alarm), alarm)).toEqual(said);
+  test.each([
+    ["metric", alarm],
+    ["expression", expression],
+    ["band", band],
+    ["query", query],
+    ["metric given as a list", { ...rest, Threshold, Metrics: [latency] }],
+    ["alarm that leaves much unsaid", { ...alarm, DatapointsToAlarm: undefined, TreatMissingData: undefined }],
+  ])("an alarm on a %s that is edited and left as it is stays as it is", (_, edited) => {
+    const { OKActions: _ok, InsufficientDataActions: _none, ...said } = edited;
+    expect(putInputOf(draftOf(edited), edited)).toEqual(said);
   });
 
   test("what AWS takes for granted is left unsaid", () => {
@@ -47,23 +89,46 @@ describe("putInputOf", () => {
     expect(input).toMatchObject({ ActionsEnabled: undefined, OKActions: undefined, AlarmActions: [topic] });
   });
 
-  test("members that the wizard does not show are kept", () => {
+  test("members that the wizard does not show are kept, in a copy too", () => {
     const EvaluationWindow = { WallClockWindow: { Timezone: "UTC" } };
-    expect(putInputOf(draftOf(alarm), { ...alarm, EvaluationWindow }).EvaluationWindow).toEqual(EvaluationWindow);
-  });
-
-  test("a metric given as a list becomes the same metric", () => {
-    const { Namespace, MetricName, Dimensions, ExtendedStatistic, Period, Unit, ...rest } = alarm;
-    const Metric = { Namespace, MetricName, Dimensions };
-    const Metrics = [{ Id: "m1", MetricStat: { Metric, Stat: ExtendedStatistic, Period, Unit } }];
-    expect(putInputOf(draftOf({ ...rest, Metrics }), { ...rest, Metrics })).toEqual(said);
+    expect(putInputOf(draftOf({ ...alarm, EvaluationWindow })).EvaluationWindow).toEqual(EvaluationWindow);
   });
 
   test("low samples are spoken of for percentiles only", () => {
-    expect(putInputOf({ ...draftOf(alarm), statistic: "Average" }, alarm)).toMatchObject({
+    const queries = measuring({ Stat: "Average" }).queries;
+    expect(putInputOf({ ...draftOf(alarm), queries }, alarm)).toMatchObject({
       Statistic: "Average",
       EvaluateLowSampleCountPercentile: undefined,
     });
+  });
+
+  test("a metric with a band around it becomes a list, and one metric again without it", () => {
+    const banded = { ...ready, ...withBand(ready, (name) => `${name} (expected)`) };
+    expect(putInputOf(banded)).toMatchObject({
+      Metrics: [
+        { ...orders, ReturnData: true },
+        { Id: "ad1", Expression: "ANOMALY_DETECTION_BAND(m1, 2)", Label: "Orders (expected)", ReturnData: true },
+      ],
+      ThresholdMetricId: "ad1",
+      ComparisonOperator: "LessThanLowerOrGreaterThanUpperThreshold",
+      Threshold: undefined,
+    });
+    const plain = putInputOf({ ...banded, ...withoutBand(banded) });
+    expect(plain).toMatchObject({ MetricName: "Orders", Threshold: 10, ComparisonOperator: "GreaterThanThreshold" });
+    expect(plain.Metrics).toBeUndefined();
+  });
+
+  test("the band follows what is watched, and keeps its width", () => {
+    const banded = { ...ready, ...withBand(ready, String) };
+    const wider = { ...banded, ...withWidth(banded, "3.5") };
+    const math = { ...wider, ...addMath(wider, "m1 * 2") };
+    expect(math.queries.map(({ Id, Expression }) => Expression ?? Id)).toEqual([
+      "m1",
+      "m1 * 2",
+      "ANOMALY_DETECTION_BAND(e1, 3.5)",
+    ]);
+    expect(putInputOf(math).Metrics?.map(({ ReturnData }) => ReturnData)).toEqual([false, true, true]);
+    expect({ ...math, ...removeQuery(math, "e1") }).toMatchObject({ watchedId: "m1", queries: wider.queries });
   });
 });
 
@@ -73,20 +138,29 @@ describe("mistakesOf", () => {
   });
 
   test.each<[Partial<AlarmDraft>, object]>([
-    [{ metric: undefined }, { metric: "metricMissing" }],
-    [{ statistic: "p101" }, { statistic: "statisticWrong" }],
+    [{ queries: [] }, { metric: "metricMissing" }],
+    [measuring({ Stat: "p101" }), { statistic: "statisticWrong" }],
+    [addMath(ready, "m1 +"), { list: "Error in expression 'e1': Invalid syntax" }],
+    [{ ...withBand(ready, String), threshold: "" }, {}],
     [{ threshold: "" }, { threshold: "thresholdWrong" }],
     [{ threshold: "ten" }, { threshold: "thresholdWrong" }],
     [{ datapoints: "0" }, { datapoints: "datapointsWrong" }],
     [{ datapoints: "3", periods: "2" }, { datapoints: "datapointsTooMany" }],
-    [{ periods: "289", period: 300 }, { datapoints: "windowTooLong" }],
-    [{ periods: "169", period: 3600 }, { datapoints: "windowTooLong" }],
+    [{ periods: "289" }, { datapoints: "windowTooLong" }],
+    [{ periods: "169", ...measuring({ Period: 3600 }) }, { datapoints: "windowTooLong" }],
   ])("conditions: %o", (change, mistakes) => {
     expect(mistakesOf("conditions", { ...ready, ...change }, scope)).toEqual(mistakes);
   });
 
+  test.each(["wide", "", "0", "-1"])("a band cannot be %s wide", (width) => {
+    const banded = { ...ready, ...withBand(ready, String) };
+    expect(mistakesOf("conditions", { ...banded, ...withWidth(banded, width) }, scope)).toEqual({
+      width: "widthWrong",
+    });
+  });
+
   test("a week is allowed in hours", () => {
-    expect(mistakesOf("conditions", { ...ready, periods: "168", period: 3600 }, scope)).toEqual({});
+    expect(mistakesOf("conditions", { ...ready, periods: "168", ...measuring({ Period: 3600 }) }, scope)).toEqual({});
   });
 
   test("each action is told of by its place", () => {

@@ -5,44 +5,20 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Tiles from "@cloudscape-design/components/tiles";
 import { useTranslations } from "next-intl";
-import { OPERATOR_SIGNS, OPERATORS, operatorOf } from "../operators";
 import { TREATMENTS, treatmentOf } from "../treatments";
-import { type AlarmDraft, isPercentile } from "./alarm-draft";
+import { type AlarmDraft, takesLowSamples } from "./alarm-draft";
 import type { Mistakes } from "./draft-mistakes";
+import { ThresholdFields } from "./threshold-fields";
 
 type Props = { draft: AlarmDraft; mistakes: Mistakes; onChange: (change: Partial<AlarmDraft>) => void };
 
-/** When the alarm goes off: the comparison with a static threshold, how often it must hold, and what missing data means. */
+/** When the alarm goes off: what is compared with what, how often it must hold, and what missing data means. */
 export function ConditionFields({ draft, mistakes, onChange }: Props) {
   const t = useTranslations("alarms.wizard");
   return (
     <SpaceBetween size="l">
-      <FormField label={draft.metric ? t("whenever", { metric: draft.metric.metricName }) : t("wheneverIt")} stretch>
-        <Tiles
-          columns={4}
-          ariaLabel={t("comparison")}
-          value={draft.operator}
-          items={OPERATORS.map((operator) => ({
-            value: operator,
-            label: t(`operator.${operator}`),
-            description: t("sign", { sign: OPERATOR_SIGNS[operator] }),
-          }))}
-          onChange={({ detail }) => onChange({ operator: operatorOf(detail.value) })}
-        />
-      </FormField>
-      <FormField
-        label={t("than")}
-        constraintText={t("thresholdHint")}
-        errorText={mistakes.threshold && t(mistakes.threshold)}
-      >
-        <Input
-          inputMode="decimal"
-          value={draft.threshold}
-          onChange={({ detail }) => onChange({ threshold: detail.value })}
-        />
-      </FormField>
+      <ThresholdFields draft={draft} mistakes={mistakes} onChange={onChange} />
       <ExpandableSection headerText={t("additional")} defaultExpanded={draft.periods !== "1"}>
         <SpaceBetween size="l">
           <DatapointFields draft={draft} mistakes={mistakes} onChange={onChange} />
@@ -105,7 +81,7 @@ function TreatmentFields({ draft, onChange }: Props) {
           }
         />
       </FormField>
-      {isPercentile(draft.statistic) && (
+      {takesLowSamples(draft) && (
         <FormField label={tDetails("lowSamples")}>
           <Select
             options={samples}

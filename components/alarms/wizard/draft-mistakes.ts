@@ -2,6 +2,8 @@ import { tagMistakes } from "@/components/console/tag-fields";
 import { checkActions } from "@/lib/services/alarms/model/action-arn";
 import { parseStatistic } from "@/lib/services/metrics/model/statistic";
 import type { AlarmDraft } from "./alarm-draft";
+import { readBand } from "./draft-band";
+import { plainStat, rowsOf, watchedOfDraft } from "./draft-subject";
 
 /** The steps of the wizard, in order. */
 export const STEPS = ["conditions", "actions", "name", "preview"] as const;
@@ -11,7 +13,10 @@ export type Step = (typeof STEPS)[number];
 export type Mistakes = {
   metric?: "metricMissing";
   statistic?: "statisticWrong";
+  /** AWS's own words on a list of metrics and expressions. */
+  list?: string;
   threshold?: "thresholdWrong";
+  width?: "widthWrong";
   datapoints?: "datapointsWrong" | "datapointsTooMany" | "windowTooLong";
   name?: "nameMissing" | "nameTooLong";
   description?: "descriptionTooLong";
@@ -42,17 +47,24 @@ export function mistakesOf(step: Step, draft: AlarmDraft, scope: { accountId: st
 }
 
 function conditionMistakes(draft: AlarmDraft): Mistakes {
-  const datapoints = datapointMistake(draft);
+  if (rowsOf(draft).length === 0) return { metric: "metricMissing" };
+  const stat = plainStat(draft);
+  const band = readBand(draft);
+  const isStatisticWrong = stat !== undefined && !parseStatistic(stat.Stat ?? "");
+  const isWidthWrong = band?.width !== undefined && !(isNumber(band.width) && Number(band.width) > 0);
+  const reading = isStatisticWrong || isWidthWrong ? undefined : watchedOfDraft(draft);
+  const datapoints = datapointMistake(draft, reading && "watched" in reading ? reading.watched.period : 0);
   return {
-    ...(draft.metric ? {} : { metric: "metricMissing" }),
-    ...(parseStatistic(draft.statistic) ? {} : { statistic: "statisticWrong" }),
-    ...(isNumber(draft.threshold) ? {} : { threshold: "thresholdWrong" }),
+    ...(isStatisticWrong ? { statistic: "statisticWrong" } : {}),
+    ...(reading && "problem" in reading ? { list: reading.problem } : {}),
+    ...(isWidthWrong ? { width: "widthWrong" } : {}),
+    ...(band || isNumber(draft.threshold) ? {} : { threshold: "thresholdWrong" }),
     ...(datapoints ? { datapoints } : {}),
   };
 }
 
 /** AWS looks back a day at most, seven days for periods of an hour and more (API Reference, "PutMetricAlarm"). */
-function datapointMistake({ datapoints, periods, period }: AlarmDraft): Mistakes["datapoints"] {
+function datapointMistake({ datapoints, periods }: AlarmDraft, period: number): Mistakes["datapoints"] {
   if (!isCount(datapoints) || !isCount(periods)) return "datapointsWrong";
   if (Number(datapoints) > Number(periods)) return "datapointsTooMany";
   return Number(periods) * period > (period < 3600 ? DAY : 7 * DAY) ? "windowTooLong" : undefined;

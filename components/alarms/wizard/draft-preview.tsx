@@ -7,11 +7,13 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { queryText } from "../alarm-metric";
 import { AlarmStateBadge } from "../alarm-state";
 import { useConditionsText } from "../use-conditions-text";
 import { useDurationText } from "../use-duration-text";
 import { type AlarmDraft, putInputOf } from "./alarm-draft";
 import { STEPS, type Step } from "./draft-mistakes";
+import { watchedOfDraft } from "./draft-subject";
 
 type Props = {
   draft: AlarmDraft;
@@ -26,7 +28,17 @@ export function DraftPreview({ draft, graph, onEdit }: Props) {
   const tTreatment = useTranslations("alarms.treatment");
   const sayConditions = useConditionsText();
   const sayDuration = useDurationText();
-  const { metric } = draft;
+  const read = watchedOfDraft(draft);
+  const watched = "watched" in read ? read.watched : undefined;
+  const metric = watched?.metric;
+  const subjectItems = metric
+    ? [
+        { label: tDetails("namespace"), value: metric.namespace },
+        { label: tDetails("metricName"), value: metric.metricName },
+        ...metric.dimensions.map(({ Name = "", Value = "" }) => ({ label: Name, value: Value })),
+        { label: tDetails("statistic"), value: metric.statistic },
+      ]
+    : draft.queries.map((query) => ({ label: query.Id ?? "", value: queryText(query) }));
   const head = (step: Step) => (
     <Header
       variant="h2"
@@ -47,11 +59,8 @@ export function DraftPreview({ draft, graph, onEdit }: Props) {
           <KeyValuePairs
             columns={3}
             items={[
-              { label: tDetails("namespace"), value: metric?.namespace },
-              { label: tDetails("metricName"), value: metric?.metricName },
-              ...(metric?.dimensions ?? []).map(({ Name, Value }) => ({ label: Name, value: Value })),
-              { label: tDetails("statistic"), value: draft.statistic },
-              { label: tDetails("period"), value: sayDuration(draft.period) },
+              ...subjectItems,
+              { label: tDetails("period"), value: watched ? sayDuration(watched.period) : "-" },
               { label: tDetails("threshold"), value: sayConditions(putInputOf(draft)) },
               {
                 label: tDetails("datapoints"),

@@ -50,7 +50,7 @@ export function AlarmWizard({ initial, edited, accountId, metrics, endpoint }: P
   const [checked, setChecked] = useState<ReadonlySet<Step>>(new Set());
   const [saving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const reading = useDraftGraph(draft);
+  const drawn = useDraftGraph(draft);
   const change = (part: Partial<AlarmDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   const shownMistakes = (step: Step) => (checked.has(step) ? mistakesOf(step, draft, scope) : {});
@@ -78,7 +78,7 @@ export function AlarmWizard({ initial, edited, accountId, metrics, endpoint }: P
     if (step === "preview") return refusal;
     return Object.keys(shownMistakes(step)).length > 0 ? t("fixMistakes") : undefined;
   };
-  const graph = <DraftGraph draft={draft} {...reading} />;
+  const graph = <DraftGraph draft={draft} drawn={drawn} />;
   const contents: Record<Step, ReactNode> = {
     conditions: (
       <SpaceBetween size="l">

@@ -5,17 +5,22 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { AlarmDraft } from "@/components/alarms/wizard/alarm-draft";
 import type { Mistakes } from "@/components/alarms/wizard/draft-mistakes";
+import { addMath, addMetric, addQuery, withMetric } from "@/components/alarms/wizard/draft-queries";
+import { changeQuery, nameOfStat, plainStat, rowsOf, watchedOfDraft } from "@/components/alarms/wizard/draft-subject";
 import { MetricFields } from "@/components/alarms/wizard/metric-fields";
 import { CommandLine } from "@/components/console/command-line";
 import { EmptyState } from "@/components/console/empty-state";
+import { MathMenu } from "@/components/metrics/math-menu";
 import { type BrowsePlace, MetricBrowser } from "@/components/metrics/metric-browser";
 import { type MetricName, metricKey } from "@/components/metrics/metric-name";
 import { useAsk } from "@/lib/console/use-ask";
 import { type Page, useLivePages } from "@/lib/console/use-live-pages";
+import { printName } from "@/lib/languages/metrics-insights/printer";
 import { readMetricNames } from "../metrics/read-metric-names";
 
 type Props = {
@@ -28,17 +33,28 @@ type Props = {
   onChange: (change: Partial<AlarmDraft>) => void;
 };
 
+// Only an alarm on several rows needs a table.
+const QueryRows = dynamic(() => import("@/components/alarms/wizard/query-rows").then((module) => module.QueryRows));
+
 const ROOT: BrowsePlace = { namespace: undefined, dimensions: undefined };
 /** So many metrics are read by themselves; beyond that the person asks for more. */
 const MAX_READ = 5_000;
 const EXAMPLE = "cloudwatch put-metric-data --namespace MyApp --metric-name Latency --value 42 --unit Milliseconds";
 
-/** The metric of an alarm: browsed for while there is none, or it is to be another; else its statistic and period. */
+/** A query to begin with. */
+const EXAMPLE_QUERY = 'SELECT AVG(CPUUtilization) FROM "AWS/EC2"';
+
+/** What an alarm watches: browsed for while there is nothing, or a metric is to be chosen; else the metric or the list. */
 export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: Props) {
   const t = useTranslations("alarms.wizard");
+  const tMath = useTranslations("metrics.math");
   const tConsole = useTranslations("console");
   const ask = useAsk();
-  const [isBrowsing, setBrowsing] = useState(draft.metric === undefined);
+  const rows = rowsOf(draft);
+  const stat = plainStat(draft);
+  // The browser is open to choose the metric, or one more.
+  const [browsing, setBrowsing] = useState<"choose" | "add" | undefined>(rows.length === 0 ? "choose" : undefined);
+  const isBrowsing = browsing !== undefined || rows.length === 0;
   const [place, setPlace] = useState(ROOT);
   const [search, setSearch] = useState("");
   const listed = useLivePages({ metrics: "all" }, (token) => readMetricNames(ask, undefined, token), {
@@ -55,30 +71,53 @@ export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: P
 
   const choose = ([metric]: MetricName[]) => {
     if (!metric) return;
-    onChange({ metric, unit: undefined });
-    setBrowsing(false);
+    onChange(browsing === "add" ? addMetric(draft, metric) : withMetric(draft, metric));
+    setBrowsing(undefined);
   };
-  const { metric } = draft;
+  const addMathRow = (expression: string) => onChange(addMath(draft, expression));
+  const writeQuery = () => {
+    onChange(addQuery(draft, exampleQuery(listed.items)));
+    setBrowsing(undefined);
+  };
+  const problem = watchedOfDraft(draft);
+  const graphed = new Set(rows.flatMap(({ MetricStat }) => (MetricStat ? [metricKey(nameOfStat(MetricStat))] : [])));
   return (
     <Container
       header={
         <Header
           variant="h2"
-          actions={metric && isBrowsing && <Button onClick={() => setBrowsing(false)}>{tConsole("cancel")}</Button>}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              {isBrowsing && rows.length > 0 && (
+                <Button onClick={() => setBrowsing(undefined)}>{tConsole("cancel")}</Button>
+              )}
+              {!isBrowsing && stat && <Button onClick={() => setBrowsing("choose")}>{t("changeMetric")}</Button>}
+              {!isBrowsing && <Button onClick={() => setBrowsing("add")}>{t("addMetric")}</Button>}
+              {!isBrowsing && <MathMenu id={undefined} label={tMath("add")} onAdd={addMathRow} />}
+              <Button onClick={writeQuery}>{t("addQuery")}</Button>
+            </SpaceBetween>
+          }
         >
-          {t("metric")}
+          {t(stat || rows.length === 0 ? "metric" : "list")}
         </Header>
       }
     >
-      {metric && !isBrowsing ? (
+      {!isBrowsing && stat && (
         <MetricFields
-          draft={draft}
-          metric={metric}
+          stat={stat}
           mistakes={mistakes}
-          onChange={onChange}
-          onChangeMetric={() => setBrowsing(true)}
+          onChange={(MetricStat) => onChange(changeQuery(draft, draft.watchedId, { MetricStat }))}
         />
-      ) : (
+      )}
+      {!isBrowsing && !stat && (
+        <QueryRows
+          draft={draft}
+          problem={"problem" in problem ? problem.problem : undefined}
+          metrics={listed.items}
+          onChange={onChange}
+        />
+      )}
+      {isBrowsing && (
         <SpaceBetween size="s">
           {mistakes.metric && <StatusIndicator type="error">{t(mistakes.metric)}</StatusIndicator>}
           <MetricBrowser
@@ -92,7 +131,7 @@ export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: P
             problem={listed.error?.message}
             place={place}
             search={search}
-            graphed={new Set(metric ? [metricKey(metric)] : [])}
+            graphed={graphed}
             selection="single"
             addressOf={() => "#"}
             onOpen={setPlace}
@@ -111,4 +150,11 @@ export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: P
       )}
     </Container>
   );
+}
+
+/** A query over a metric that there is. */
+function exampleQuery(metrics: readonly MetricName[]): string {
+  const [first] = metrics;
+  if (!first) return EXAMPLE_QUERY;
+  return `SELECT AVG(${printName(first.metricName)}) FROM ${printName(first.namespace)}`;
 }

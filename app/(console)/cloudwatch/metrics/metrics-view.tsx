@@ -31,6 +31,7 @@ import { searchExpression } from "@/components/metrics/search-tokens";
 import { useSavePng } from "@/components/metrics/use-save-png";
 import type { Page } from "@/lib/console/use-live-pages";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
+import { bandMetric } from "@/lib/services/dashboards/model/widget-picture";
 import { ShownChanges } from "../shown-changes";
 import { useGraphValues } from "../use-graph-values";
 import { BrowseTab } from "./browse-tab";
@@ -200,10 +201,15 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
   );
 }
 
-/** Where an alarm on the graph's metric is made, if it has one alone. */
+/** Where an alarm on the graph is made, if it shows one row alone, or one with a band around it. */
 function onlyAlarmAddress(graph: MetricProperties, automatic: number): string | undefined {
-  const [row, ...others] = rowsOf(graph).filter(({ metric, render }) => metric && render.visible !== false);
-  return row?.metric && others.length === 0 ? alarmAddress(graph, row.metric, row.render, automatic) : undefined;
+  const shown = rowsOf(graph).flatMap(({ render }, place) => {
+    const isBand = render.expression !== undefined && bandMetric(render.expression) !== undefined;
+    return render.visible === false ? [] : [{ place, isBand }];
+  });
+  const [only] = shown.toSorted((one, other) => Number(other.isBand) - Number(one.isBand));
+  const isOne = shown.length === 1 || (shown.length === 2 && only?.isBand === true);
+  return only && isOne ? alarmAddress(graph, only.place, automatic) : undefined;
 }
 
 /** What is drawn with the values at hand: their own stretch and moment settle the periods that they were read by. */

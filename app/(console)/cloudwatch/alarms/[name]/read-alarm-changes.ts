@@ -1,5 +1,5 @@
 import type { AlarmHistoryItem, MetricAlarm } from "@aws-sdk/client-cloudwatch";
-import { metricOf } from "@/components/alarms/alarm-metric";
+import { watchedOf } from "@/components/alarms/alarm-metric";
 import { stateChangeOf } from "@/components/alarms/state-spans";
 import { alarmSubject } from "@/components/changes/alarm-subject";
 import { type ChangesReading, NO_CHANGES } from "@/components/changes/changes-reading";
@@ -44,7 +44,7 @@ export async function readAlarmChanges(ask: Ask, view: AlarmView): Promise<Alarm
 }
 
 /** Where it broke the last time the alarm went off within the range, or before it when the alarm still is in ALARM. */
-async function readBreach(ask: Ask, { alarm, range, points, period }: AlarmView): Promise<FirstBreach | undefined> {
+async function readBreach(ask: Ask, { alarm, range, drawn }: AlarmView): Promise<FirstBreach | undefined> {
   const { AlarmHistoryItems = [] } = await ask("cloudwatch:DescribeAlarmHistory", {
     AlarmName: alarm.AlarmName,
     HistoryItemType: "StateUpdate",
@@ -54,9 +54,12 @@ async function readBreach(ask: Ask, { alarm, range, points, period }: AlarmView)
   });
   const alarmed = alarmedIn(AlarmHistoryItems) ?? stillAlarmed(alarm);
   if (!alarmed) return undefined;
-  const seconds = metricOf(alarm)?.period ?? 0;
+  const seconds = watchedOf(alarm)?.period ?? 0;
+  // Of several series it is not known which one broke; and a band breaks differently at every point.
+  const [only, ...others] = drawn?.lines ?? [];
+  const isOne = others.length === 0 && drawn?.period === seconds && alarm.ThresholdMetricId === undefined;
   // Points of longer periods than the alarm's own would say it began earlier than it did.
-  const own = period === seconds ? points : [];
+  const own = isOne ? (only?.points ?? []) : [];
   return firstBreach({ ...alarmed, seconds }, own, (value) => breaches(alarm, value));
 }
 

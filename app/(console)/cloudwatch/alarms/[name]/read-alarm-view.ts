@@ -1,28 +1,26 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
-import { metricOf } from "@/components/alarms/alarm-metric";
+import type { AlarmLines } from "@/components/alarms/alarm-lines";
+import { watchedOf } from "@/components/alarms/alarm-metric";
 import { stateOf } from "@/components/alarms/alarm-states";
-import { graphPeriod } from "@/components/alarms/graph-period";
 import { type StateChange, type StateSpan, stateChangeOf, stateSpans } from "@/components/alarms/state-spans";
 import { resolveTimeRange, type Stretch, type TimeRange } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
-import type { ChartPoint } from "@/lib/drawing/chart-series";
+import { readAlarmLines } from "../read-alarm-lines";
 import { readAlarm } from "../read-alarms";
-import { readMetric } from "../read-metric";
 
 /** What the page of an alarm shows besides its history. */
 export type AlarmView = {
   alarm: MetricAlarm;
   range: Stretch;
-  /** Seconds between the points of the graph; longer than the alarm's own period over a long range. */
-  period: number;
-  points: ChartPoint[];
+  /** What it watches; absent for an alarm that this version does not know. */
+  drawn: AlarmLines | undefined;
   spans: StateSpan[];
 };
 
 /** Pages of the history that the bar of states is drawn from; an alarm that changes oftener is not told apart by eye. */
 const MAX_PAGES = 5;
 
-/** An alarm with its metric and its states over a range of time; undefined when there is no such alarm. */
+/** An alarm with what it watches and its states over a range of time; undefined when there is no such alarm. */
 export async function readAlarmView(
   ask: Ask,
   name: string,
@@ -34,11 +32,8 @@ export async function readAlarmView(
   if (!alarm) return undefined;
   const [start, end] = [range.start.getTime(), Math.min(range.end.getTime(), now.getTime())];
   const spans = stateSpans(changes, stateOf(alarm.StateValue), { start, end });
-  const metric = metricOf(alarm);
-  if (!metric) return { alarm, range, period: 60, points: [], spans };
-  const length = (range.end.getTime() - start) / 1000;
-  const period = graphPeriod(metric.period, length, (now.getTime() - start) / 1000);
-  return { alarm, range, period, points: await readMetric(ask, { ...metric, period }, range), spans };
+  const watched = watchedOf(alarm);
+  return { alarm, range, drawn: watched && (await readAlarmLines(ask, watched, range, now)), spans };
 }
 
 /** The changes of state since `start`, newest first. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { addressedMetric } from "@/components/alarms/wizard/addressed-metric";
+import { addressedSubject } from "@/components/alarms/wizard/addressed-subject";
 import { type AlarmDraft, draftOf, EMPTY_DRAFT } from "@/components/alarms/wizard/alarm-draft";
 import { apiEndpoint } from "@/lib/console/api-endpoint";
 import { ask } from "@/lib/console/ask";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("alarms.list"))("create") };
 }
 
-/** A new alarm: empty, on the metric that the address names, or with the settings of another alarm. */
+/** A new alarm: empty, on what the address names, or with the settings of another alarm. */
 export default async function CreateAlarmPage({ searchParams }: Props) {
   const { accountId } = await currentCaller();
   const search = await searchParams;
@@ -25,7 +25,7 @@ export default async function CreateAlarmPage({ searchParams }: Props) {
 }
 
 async function initialDraft(search: Search): Promise<AlarmDraft> {
-  if (typeof search.copy !== "string") return { ...EMPTY_DRAFT, ...addressedMetric(search) };
+  if (typeof search.copy !== "string") return { ...EMPTY_DRAFT, ...addressedSubject(search) };
   const copied = await readAlarm(ask, search.copy);
   return copied ? { ...draftOf(copied), name: "" } : EMPTY_DRAFT;
 }
