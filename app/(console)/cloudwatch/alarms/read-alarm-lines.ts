@@ -22,7 +22,7 @@ export async function readAlarmLines(ask: Ask, watched: Watched, range: Stretch,
       .filter(({ id }) => id === expression?.watchedId)
       .map((line, index) => ({ ...line, id: `${line.id}-${index}` }));
     if (!high || !low) return { range, period, lines };
-    return { range, period, lines, band: { ...bandBetween(high, low), about: lines[0]?.id } };
+    return { range, period, lines, band: { ...bandBetween(high, low, undefined), about: lines[0]?.id } };
   } catch (error) {
     return { range, period, lines: [], problem: refusalOf(error).message };
   }

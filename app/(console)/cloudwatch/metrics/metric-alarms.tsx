@@ -10,6 +10,7 @@ import Spinner from "@cloudscape-design/components/spinner";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { alarmAddress } from "@/components/metrics/alarm-address";
+import { addMetrics } from "@/components/metrics/graph-rows";
 import { dimensionText, type MetricName } from "@/components/metrics/metric-name";
 import { useAsk } from "@/lib/console/use-ask";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
@@ -47,7 +48,9 @@ export function MetricAlarms({ metric, graph, automaticPeriod, onClose }: Props)
       onDismiss={onClose}
       footer={
         <Box float="right">
-          <Button href={alarmAddress(graph, metric, {}, automaticPeriod)}>{t("createAlarm")}</Button>
+          <Button href={alarmAddress(addMetrics({ ...graph, metrics: [] }, [metric], ""), 0, automaticPeriod)}>
+            {t("createAlarm")}
+          </Button>
         </Box>
       }
     >
