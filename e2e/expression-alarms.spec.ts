@@ -48,7 +48,7 @@ test.afterAll(async () => {
 
 const lines = () => page.locator("svg.recharts-surface path.recharts-line-curve");
 const band = () => page.locator("svg.recharts-surface polygon");
-const legend = () => page.getByRole("table", { name: "Legend" });
+const legend = () => page.getByLabel("Legend");
 const next = () => page.getByRole("button", { name: "Next", exact: true }).click();
 
 /** Goes through the steps after the conditions, and makes the alarm under this name. */
