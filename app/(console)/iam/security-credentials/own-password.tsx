@@ -12,6 +12,7 @@ import { type FormEvent, useState } from "react";
 import { PasswordChecklist } from "@/components/iam/password-checklist";
 import { meetsPasswordRules } from "@/components/iam/password-checks";
 import type { PasswordRules } from "@/components/iam/password-rules";
+import { signOut } from "../../sign-out";
 import { changePassword } from "./actions";
 
 const EMPTY = { old: "", chosen: "", repeated: "" };
@@ -35,8 +36,8 @@ export function OwnPassword({ rules }: { rules: PasswordRules | undefined }) {
     setWorking(false);
     setProblem(answer.ok ? undefined : answer.error.message);
     if (!answer.ok) return;
-    // Every session of theirs has ended with the old password, this one too.
-    window.location.assign("/sign-in");
+    // Every session ends with the old password; this one at once, so that the sign-in page does not take it for a good one.
+    await signOut();
   };
   const field = (name: keyof typeof EMPTY, autoComplete: string, wrong?: string) => (
     <FormField label={t(name)} errorText={checked ? (form[name] === "" ? t("missing") : wrong) : undefined}>
