@@ -46,7 +46,7 @@ async function signedIn(browser: Browser, userName: string): Promise<Page> {
 
 async function makeGroup(page: Page, name: string): Promise<void> {
   await open(page, `${product.consoleUrl}/cloudwatch/log-groups/create`);
-  await page.getByLabel("Log group name").fill(name);
+  await page.getByRole("textbox", { name: "Log group", exact: true }).fill(name);
   await page.getByRole("main").getByRole("button", { name: "Create", exact: true }).click();
   await page.waitForURL((url) => !url.pathname.endsWith("/create"));
 }
