@@ -32,8 +32,12 @@ type Setting = {
 export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition<GraphedRow>[] {
   const { graph, rows, mistakes, automaticPeriod, labels, onChange, onEditModel } = setting;
   const t = useTranslations("metrics.graphed");
-  const nameOf = ({ metric, render, place, id }: GraphedRow) =>
-    labels.get(place) ?? render.label ?? metric?.metricName ?? id;
+  /** What is drawn of a band are its edges, whose labels are not its own. */
+  const nameOf = (row: GraphedRow) => {
+    const { metric, render, place, id } = row;
+    const drawn = bandedPlace(graph, row) === undefined ? labels.get(place) : undefined;
+    return drawn ?? render.label ?? metric?.metricName ?? id;
+  };
   const bandedColor = (row: GraphedRow) => rows[bandedPlace(graph, row) ?? -1]?.render.color;
   const change = ({ place }: GraphedRow, how: Parameters<typeof changeRow>[2]) =>
     onChange(changeRow(graph, place, how));
