@@ -110,7 +110,8 @@ test("beto may read only: he gets a clear page and is in the event history with 
 
 test("what the machine tells of itself is there from the first minute", async () => {
   await open(root, `${product.consoleUrl}/cloudwatch/dashboards/CloudWatch-Default`);
-  await expect(root.locator("svg.recharts-surface :is(path.recharts-curve, circle)").first()).toBeVisible();
+  const drawn = root.locator("svg.recharts-surface :is(path.recharts-curve, circle)").filter({ visible: true });
+  await expect(drawn.first()).toBeVisible();
   await open(root, `${product.consoleUrl}/cloudwatch/log-groups/${encodeURIComponent("/mirante/worker")}/log-events`);
   await expect(root.getByText("worker runs").first()).toBeVisible();
 });
