@@ -55,6 +55,7 @@ function Gauge({
   const arcs = gaugeArcs(ends, thresholds, bands);
   const share = value === undefined ? 0 : gaugeShare(value, ends);
   const color = value === undefined ? one.color : gaugeColor(value, arcs, one.color);
+  const shown = value === undefined ? "--" : valueText(value, unit, "short");
   const angle = (part: number) => FROM + (TO - FROM) * part;
   const radius = Math.max(10, Math.min(width / 2, height / 1.75) - 6);
   const ring = {
@@ -114,8 +115,8 @@ function Gauge({
           className="absolute inset-x-0 -translate-y-1/2 text-center leading-tight text-body"
           style={{ top: radius + 4 }}
         >
-          <div className="truncate font-bold" style={{ fontSize: Math.max(14, radius * 0.34) }}>
-            {value === undefined ? "--" : valueText(value, unit, "short")}
+          <div className="truncate font-bold" style={{ fontSize: fittingSize(shown, radius) }}>
+            {shown}
           </div>
           {axis.label && <div className="truncate text-xs text-secondary">{axis.label}</div>}
         </div>
@@ -132,4 +133,9 @@ function Gauge({
       )}
     </li>
   );
+}
+
+/** Pixels of a text that stays within the ring; a bold digit is about six tenths as wide as it is high. */
+function fittingSize(text: string, radius: number): number {
+  return Math.max(12, Math.min(radius * 0.34, (radius * 1.3) / (text.length * 0.6)));
 }

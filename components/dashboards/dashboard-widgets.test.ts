@@ -1,7 +1,7 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { expect, test } from "vitest";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
-import { alarmArnsOf, dashboardGraphs, graphOf, placedWidgets } from "./dashboard-widgets";
+import { alarmArnsOf, dashboardGraphs, graphOf, graphOfAlarm, placedWidgets } from "./dashboard-widgets";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const LAST_WEEK = { start: new Date("2026-11-15T12:00:00Z"), end: NOW };
@@ -61,4 +61,29 @@ test.each([
   const lines = graphs.flatMap((graph) => graph.lines);
   expect(lines.map(({ period }) => period)).toEqual(periods);
   expect(lines.map(({ region }) => region)).toEqual(["us-east-1", "us-east-1", "eu-west-1", "us-east-1"]);
+});
+
+test("an alarm on an expression is a graph of what it watches; what that is made from is not drawn", () => {
+  const alarm = {
+    AlarmName: "ratio",
+    ComparisonOperator: "GreaterThanThreshold" as const,
+    EvaluationPeriods: 1,
+    Threshold: 2,
+    Metrics: [
+      {
+        Id: "m1",
+        ReturnData: false,
+        MetricStat: {
+          Metric: { Namespace: "N", MetricName: "M", Dimensions: [{ Name: "A", Value: "b" }] },
+          Period: 60,
+          Stat: "Sum",
+        },
+      },
+      { Id: "e1", Expression: "m1 / 10", Label: "tenth", ReturnData: true },
+    ],
+  };
+  expect(graphOfAlarm(alarm, "us-east-1")?.metrics).toEqual([
+    ["N", "M", "A", "b", { id: "m1", visible: false, stat: "Sum", period: 60 }],
+    [{ id: "e1", label: "tenth", expression: "m1 / 10" }],
+  ]);
 });

@@ -1,10 +1,17 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
-import { metricOf } from "@/components/alarms/alarm-metric";
+import { watchedOf } from "@/components/alarms/alarm-metric";
 import { breachingSide, operatorOf } from "@/components/alarms/operators";
 import { type GraphLines, linesOf, type PeriodRule } from "@/components/metrics/graph-lines";
 import { adaptedPeriod, settledPeriod } from "@/components/metrics/period";
 import type { Stretch } from "@/components/time-range/time-range";
-import type { DashboardBody, MetricProperties, MetricRow, Widget } from "@/lib/services/dashboards/model/body";
+import type { Watched } from "@/lib/services/alarms/model/watched";
+import type {
+  DashboardBody,
+  MetricProperties,
+  MetricRender,
+  MetricRow,
+  Widget,
+} from "@/lib/services/dashboards/model/body";
 import { readAlarmArn } from "./alarm-arn";
 import { type ExploredMetrics, explorerGraphs } from "./explorer-graphs";
 import { type Box, placeWidgets } from "./place-widgets";
@@ -47,26 +54,44 @@ export function graphOf({ widget }: PlacedWidget, alarms: AlarmsByArn): MetricPr
   return alarm && graphOfAlarm(alarm, readAlarmArn(arn).region, widget.properties);
 }
 
-/** An alarm as a graph: its metric, and its threshold with the side on which it goes off. */
+/** An alarm as a graph: what it watches, and its threshold with the side on which it goes off. */
 export function graphOfAlarm(
   alarm: MetricAlarm,
   region: string,
   more: Partial<MetricProperties> = {},
 ): MetricProperties | undefined {
-  const metric = metricOf(alarm);
-  if (!metric) return undefined;
-  const { namespace, metricName, dimensions, statistic, period } = metric;
-  const pairs = dimensions.flatMap(({ Name = "", Value = "" }) => [Name, Value]);
-  const row: MetricRow = [namespace, metricName, ...pairs, { stat: statistic, period }];
+  const watched = watchedOf(alarm);
+  if (!watched) return undefined;
   const { Threshold: value, ComparisonOperator } = alarm;
   const fill = breachingSide(operatorOf(ComparisonOperator));
   return {
     title: alarm.AlarmName,
     ...more,
     region,
-    metrics: [row],
+    metrics: rowsOf(watched),
     annotations: value === undefined ? {} : { horizontal: [{ value, fill }] },
   };
+}
+
+/** What an alarm watches as the rows of a graph; those that it only needs for its expression are not drawn. */
+function rowsOf({ metric, expression }: Watched): MetricRow[] {
+  if (metric) return [metricRow(metric, { stat: metric.statistic, period: metric.period })];
+  return (expression?.queries ?? []).map((query): MetricRow => {
+    const { Id: id = "", Label: label, Expression, MetricStat, Period } = query;
+    const drawn = id === expression?.watchedId || id === expression?.bandId;
+    const render = { id, ...(label === undefined ? {} : { label }), ...(drawn ? {} : { visible: false }) };
+    if (!MetricStat)
+      return [{ ...render, expression: Expression, ...(Period === undefined ? {} : { period: Period }) }];
+    const { Namespace = "", MetricName = "", Dimensions = [] } = MetricStat.Metric ?? {};
+    const named = { namespace: Namespace, metricName: MetricName, dimensions: Dimensions };
+    return metricRow(named, { ...render, stat: MetricStat.Stat, period: MetricStat.Period });
+  });
+}
+
+type Named = { namespace: string; metricName: string; dimensions: readonly { Name?: string; Value?: string }[] };
+
+function metricRow({ namespace, metricName, dimensions }: Named, render: MetricRender): MetricRow {
+  return [namespace, metricName, ...dimensions.flatMap(({ Name = "", Value = "" }) => [Name, Value]), render];
 }
 
 /** How a row's period is settled under an override. */

@@ -109,7 +109,12 @@ export function bandBetween(high: ChartSeries, low: ChartSeries, label: string |
     const other = lows.get(time);
     return other === undefined ? [] : [{ time, low: Math.min(value, other), high: Math.max(value, other) }];
   });
-  // What a dynamic label comes to is known only with the values, which are those of the edges.
-  const isPlain = label !== undefined && label !== "" && !label.includes("${");
-  return { id: high.id, label: isPlain ? label : high.label.replace(/ High$/, ""), points, axis: high.axis };
+  return { id: high.id, label: bandLabel(high.label, label), points, axis: high.axis };
+}
+
+/** What a dynamic label comes to is known only with the values, which are those of the edges. */
+function bandLabel(edge: string, label: string | undefined): string {
+  if (label && !label.includes("${")) return label;
+  // An edge that nobody has named is called after its metric, as the metric's own line is.
+  return edge.replace(/ High$/, label ? "" : " (expected)");
 }
