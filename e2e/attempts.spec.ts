@@ -224,6 +224,8 @@ const ADDRESSES = [
   "/cloudwatch/alarms/secret-alarm",
   "/cloudwatch/dashboards/secret-board",
   `/cloudwatch/log-groups/${encodeURIComponent("/secret")}`,
+  `/cloudwatch/log-groups/${encodeURIComponent("/secret")}/log-events`,
+  "/cloudtrail/event-history",
   "/iam/users/ana",
   "/iam/users/ana?tab=credentials",
   "/iam/groups/made-here",

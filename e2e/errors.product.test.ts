@@ -183,3 +183,51 @@ test("who has no right is told so by the SDK, and the denials are in the event h
     { eventName: "CreateLogGroup", errorCode: "AccessDenied", userIdentity: { type: "IAMUser", userName: "nobody" } },
   ]);
 });
+
+/** Signature Version 4 signs what a path comes to, so these are one place; what only looks like it is another. */
+test.each([
+  ["//", 200],
+  ["/./", 200],
+  ["/x/../", 200],
+  ["/%2e%2e/", 400],
+  ["/%2F", 400],
+  ["/;a=b", 400],
+  ["/y", 400],
+])("a request that was signed for / and sent to %s is answered with %d", async (sentPath, status) => {
+  const logGroupName = `/sent/${Buffer.from(sentPath).toString("hex")}`;
+  const answer = await send(product.apiUrl, admin, { ...group({ logGroupName }), sentPath });
+  expect(answer.status).toBe(status);
+  if (status === 400) expect(answer.body).toContain("InvalidSignatureException");
+  expect(await groupsNamed(logGroupName)).toHaveLength(status === 200 ? 1 : 0);
+});
+
+test.each(["DeleteAlarms", "ListMetrics%2F..%2FDeleteAlarms", "ListMetrics/../DeleteAlarms", "./DeleteAlarms"])(
+  "a signature for one operation of CBOR is none for another: %s",
+  async (operation) => {
+    const sentPath = `/service/GraniteServiceVersion20100801/operation/${operation}`;
+    const { status, body } = await send(product.apiUrl, admin, { ...binary({}, "ListMetrics"), sentPath });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(body).toMatch(/InvalidSignatureException|<Type>Sender<.Type>/);
+  },
+);
+
+test("an exact copy within minutes is answered as a second call, and one with another body is not", async () => {
+  const request = group({ logGroupName: "/twice" });
+  const signingDate = new Date(Date.now() - 240_000);
+  expect((await send(product.apiUrl, admin, { ...request, signingDate })).status).toBe(200);
+  const copy = await send(product.apiUrl, admin, { ...request, signingDate });
+  expect(copy.body).toContain("ResourceAlreadyExistsException");
+  const headers: Record<string, string> = {};
+  const keep = (sent: Record<string, string>) => void Object.assign(headers, sent);
+  await send(product.apiUrl, admin, { ...request, signingDate, tamper: keep });
+  const altered = { ...group({ logGroupName: "/other" }), headers };
+  delete altered.headers["content-length"];
+  expect((await send(product.apiUrl, undefined, altered)).body).toContain("InvalidSignatureException");
+  expect(await groupsNamed("/other")).toEqual([]);
+});
+
+async function groupsNamed(logGroupNamePrefix: string): Promise<unknown[]> {
+  const logs = new CloudWatchLogsClient({ endpoint: product.apiUrl, region: "us-east-1", credentials: admin });
+  return (await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix }))).logGroups ?? [];
+}

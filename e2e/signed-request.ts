@@ -1,3 +1,4 @@
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Key } from "./access";
@@ -6,6 +7,8 @@ import type { Key } from "./access";
 export type RawRequest = {
   service: string;
   path?: string;
+  /** Where it is sent, letter by letter, when that is not where it was signed for. */
+  sentPath?: string;
   headers: Record<string, string>;
   body: string | Uint8Array;
   signingDate?: Date;
@@ -29,7 +32,37 @@ export async function send(endpoint: string, key: Key | undefined, request: RawR
     Object.assign(headers, signed.headers);
   }
   request.tamper?.(headers);
-  const { host: _, ...sent } = headers;
-  const answer = await fetch(`${endpoint}${path}`, { method: "POST", headers: sent, body: body as BodyInit });
-  return { status: answer.status, headers: answer.headers, body: await answer.text() };
+  return exchange(endpoint, request.sentPath ?? path, headers, body);
+}
+
+/** Node's own client, because fetch tidies a path up before it sends it. */
+function exchange(
+  endpoint: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string | Uint8Array,
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(endpoint);
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ hostname, port, path, method: "POST", headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () => {
+        const text = Buffer.concat(parts).toString();
+        resolve({ status: answer.statusCode ?? 0, headers: headersOf(answer.headers), body: text });
+      });
+      answer.on("error", reject);
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+function headersOf(given: IncomingHttpHeaders): Headers {
+  return new Headers(
+    Object.entries(given).flatMap(([name, value]) => [value ?? ""].flat().map((one) => [name, one])) as [
+      string,
+      string,
+    ][],
+  );
 }

@@ -115,5 +115,13 @@ test("the event history and each event's page say who it was", async ({ browser 
   expect(sentences[0]).toMatch(/^ana, in (the )?role deploy, created log group .*\/made\/by-role/);
   expect(sentences[1]).toMatch(/^bia created log group .*\/made\/by-bia/);
   expect(sentences[2]).toMatch(/^ana created log group .*\/made\/by-ana/);
+  await open(page, `${product.consoleUrl}/cloudtrail/event-history`);
+  await search.fill("/mirante/worker");
+  await search.press("Enter");
+  const byService = page.getByRole("row").filter({ hasText: "CreateLogGroup" });
+  await expect(byService).toHaveCount(1);
+  await expect(byService.getByText("mirante.amazonaws.com")).toBeVisible();
+  await byService.getByRole("link", { name: "CreateLogGroup" }).click();
+  await expect(page.getByText(/^mirante\.amazonaws\.com created log group .*\/mirante\/worker/).first()).toBeVisible();
   await page.context().close();
 });
