@@ -55,10 +55,16 @@ test("a dashboard is created and gets widgets from the wizard", async () => {
   await root.getByRole("dialog").getByRole("button", { name: "Create dashboard" }).click();
   await root.waitForURL(`**${PATH}**`);
 
+  await root.route("**/_next/static/chunks/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
   await root.getByRole("button", { name: "Add widget" }).first().click();
   const dialog = root.getByRole("dialog");
   await dialog.getByRole("button", { name: "Next" }).click();
-  await dialog.getByLabel("Widget title").fill("Latency");
+  await dialog.getByLabel("Widget title").focus();
+  // Slower than the parts of the dialog come in: none of them may take the field away.
+  await root.keyboard.type("Latency", { delay: 150 });
   await dialog.getByRole("link", { name: "Shop" }).click();
   await dialog.getByRole("link", { name: "Site" }).click();
   await dialog
@@ -67,6 +73,7 @@ test("a dashboard is created and gets widgets from the wizard", async () => {
     .check({ force: true });
   await dialog.getByRole("button", { name: "Create widget" }).click();
   await expect(widget("Latency")).toBeVisible();
+  await root.unrouteAll({ behavior: "wait" });
 
   await root.getByRole("button", { name: "Add widget" }).first().click();
   await dialog.getByText("Other content").click();

@@ -175,7 +175,7 @@ async function makeUser(name: string, policies: string[]): Promise<{ key: Key }>
     await root.keyboard.press("Escape");
   }
   await root.getByRole("button", { name: "Create user" }).click();
-  await expect(root.getByText(`User ${name} is ready`)).toBeVisible();
+  await expect(root.getByRole("heading", { name: `User ${name} is ready` })).toBeVisible();
   const accessKeyId =
     (await root
       .getByText(/^AKIA[A-Z2-7]{16}$/)

@@ -23,7 +23,7 @@ test("a user joins a group when it is made", async () => {
   await open(page, `${product.consoleUrl}/iam/users/create`);
   await page.getByLabel("User name").fill("ana");
   await page.getByRole("button", { name: "Create user" }).click();
-  await expect(page.getByText("User ana is ready")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "User ana is ready" })).toBeVisible();
 
   await open(page, `${product.consoleUrl}/iam/groups/create`);
   await page.getByLabel("Group name").fill("devs");

@@ -139,7 +139,7 @@ async function clickUser(page: Page): Promise<void> {
   await page.getByLabel("User name").fill("user-by-click");
   await tag(page);
   await page.getByRole("button", { name: "Create user" }).click();
-  await expect(page.getByText("User user-by-click is ready")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "User user-by-click is ready" })).toBeVisible();
 }
 
 async function clickGroupAway(page: Page): Promise<void> {

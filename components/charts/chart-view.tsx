@@ -2,17 +2,18 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { ChartOptions } from "@/lib/drawing/chart-options";
 import type { ChartSeries } from "@/lib/drawing/chart-series";
 import { TimeSeriesChart } from "./time-series-chart";
 
 // Most pages show lines alone; what else there is comes when it is asked for.
-const BarView = dynamic(async () => (await import("./bar-view")).BarView);
-const GaugeView = dynamic(async () => (await import("./gauge-view")).GaugeView);
-const NumberTiles = dynamic(async () => (await import("./number-tiles")).NumberTiles);
-const PieView = dynamic(async () => (await import("./pie-view")).PieView);
-const SeriesTable = dynamic(async () => (await import("./series-table")).SeriesTable);
+const BarView = dynamic(async () => (await import("./bar-view")).BarView, { loading: AwaitedPart });
+const GaugeView = dynamic(async () => (await import("./gauge-view")).GaugeView, { loading: AwaitedPart });
+const NumberTiles = dynamic(async () => (await import("./number-tiles")).NumberTiles, { loading: AwaitedPart });
+const PieView = dynamic(async () => (await import("./pie-view")).PieView, { loading: AwaitedPart });
+const SeriesTable = dynamic(async () => (await import("./series-table")).SeriesTable, { loading: AwaitedPart });
 
 export type ChartViewProps = ChartOptions & {
   /** What the graph shows, for those who do not see it. */

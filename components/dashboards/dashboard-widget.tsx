@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense, useState } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import type { LogQueriesIn } from "@/components/logs-insights/log-queries";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import type { Stretch, TimeRangeSearch } from "@/components/time-range/time-range";
@@ -17,10 +18,14 @@ import { type WidgetAct, WidgetMenu } from "./widget-menu";
 import { WidgetNotice } from "./widget-notice";
 
 // What few dashboards have is loaded by those that have it.
-const EnlargedWidget = dynamic(async () => (await import("./enlarged-widget")).EnlargedWidget);
-const ExplorerWidget = dynamic(async () => (await import("./explorer-widget")).ExplorerWidget);
-const LogWidget = dynamic(async () => (await import("./log-widget")).LogWidget);
-const MarkdownText = dynamic(async () => (await import("./markdown-text")).MarkdownText);
+const EnlargedWidget = dynamic(async () => (await import("./enlarged-widget")).EnlargedWidget, {
+  loading: AwaitedPart,
+});
+const ExplorerWidget = dynamic(async () => (await import("./explorer-widget")).ExplorerWidget, {
+  loading: AwaitedPart,
+});
+const LogWidget = dynamic(async () => (await import("./log-widget")).LogWidget, { loading: AwaitedPart });
+const MarkdownText = dynamic(async () => (await import("./markdown-text")).MarkdownText, { loading: AwaitedPart });
 
 /** What the widgets of a dashboard show, and what was refused of it. */
 export type WidgetData = {

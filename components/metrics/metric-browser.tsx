@@ -8,6 +8,7 @@ import Spinner from "@cloudscape-design/components/spinner";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { SettledFilter } from "@/components/console/settled-filter";
 import { dimensionSetsOf, matchingMetrics, namespacesOf, withDimensions } from "./metric-inventory";
 import type { MetricName } from "./metric-name";
@@ -16,9 +17,9 @@ import type { MetricPlace } from "./place-cards";
 import { searchText, searchTokens, tokenText } from "./search-tokens";
 
 // Of the two only one is on screen, and tables are heavy.
-const MetricTable = dynamic(async () => (await import("./metric-table")).MetricTable);
-const TokenGroup = dynamic(() => import("@cloudscape-design/components/token-group"));
-const PlaceCards = dynamic(async () => (await import("./place-cards")).PlaceCards);
+const MetricTable = dynamic(async () => (await import("./metric-table")).MetricTable, { loading: AwaitedPart });
+const TokenGroup = dynamic(() => import("@cloudscape-design/components/token-group"), { loading: AwaitedPart });
+const PlaceCards = dynamic(async () => (await import("./place-cards")).PlaceCards, { loading: AwaitedPart });
 
 /** Where in the tree of metrics one is: everywhere, in a namespace, or in one of its dimension sets. */
 export type BrowsePlace = { namespace: string | undefined; dimensions: readonly string[] | undefined };

@@ -6,6 +6,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
 import type { GraphLines } from "@/components/metrics/graph-lines";
 import { type GraphValues, seriesOf } from "@/components/metrics/graph-values";
@@ -14,7 +15,9 @@ import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import { useTimeRange } from "@/components/time-range/use-time-range";
 import { useGraphValues } from "./use-graph-values";
 
-const TimeSeriesChart = dynamic(async () => (await import("@/components/charts/time-series-chart")).TimeSeriesChart);
+const TimeSeriesChart = dynamic(async () => (await import("@/components/charts/time-series-chart")).TimeSeriesChart, {
+  loading: AwaitedPart,
+});
 
 type Props = {
   /** What is watched; no other page's question has this name. */

@@ -6,9 +6,10 @@ import Textarea from "@cloudscape-design/components/textarea";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import type { TextProperties } from "@/lib/services/dashboards/model/body";
 
-const MarkdownText = dynamic(async () => (await import("../markdown-text")).MarkdownText);
+const MarkdownText = dynamic(async () => (await import("../markdown-text")).MarkdownText, { loading: AwaitedPart });
 
 type Props = { properties: TextProperties; onChange: (properties: TextProperties) => void };
 

@@ -14,6 +14,7 @@ import { type AlarmDraft, putInputOf } from "@/components/alarms/wizard/alarm-dr
 import { ConditionFields } from "@/components/alarms/wizard/condition-fields";
 import { DraftGraph } from "@/components/alarms/wizard/draft-graph";
 import { mistakesOf, STEPS, type Step } from "@/components/alarms/wizard/draft-mistakes";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { useFlash } from "@/components/console/flash";
 import { useRegion } from "@/components/console/region";
 import type { MetricName } from "@/components/metrics/metric-name";
@@ -23,10 +24,13 @@ import { MetricChoice } from "./metric-choice";
 import { useDraftGraph } from "./use-draft-graph";
 
 // The first step is seen at once; the others are loaded when they are reached.
-const ActionStep = dynamic(() => import("./action-step").then((module) => module.ActionStep));
-const NameFields = dynamic(() => import("@/components/alarms/wizard/name-fields").then((module) => module.NameFields));
-const DraftPreview = dynamic(() =>
-  import("@/components/alarms/wizard/draft-preview").then((module) => module.DraftPreview),
+const ActionStep = dynamic(() => import("./action-step").then((module) => module.ActionStep), { loading: AwaitedPart });
+const NameFields = dynamic(() => import("@/components/alarms/wizard/name-fields").then((module) => module.NameFields), {
+  loading: AwaitedPart,
+});
+const DraftPreview = dynamic(
+  () => import("@/components/alarms/wizard/draft-preview").then((module) => module.DraftPreview),
+  { loading: AwaitedPart },
 );
 
 type Props = {

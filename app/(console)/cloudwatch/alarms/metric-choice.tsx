@@ -13,6 +13,7 @@ import type { Mistakes } from "@/components/alarms/wizard/draft-mistakes";
 import { addMath, addMetric, addQuery, withMetric } from "@/components/alarms/wizard/draft-queries";
 import { changeQuery, nameOfStat, plainStat, rowsOf, watchedOfDraft } from "@/components/alarms/wizard/draft-subject";
 import { MetricFields } from "@/components/alarms/wizard/metric-fields";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { CommandLine } from "@/components/console/command-line";
 import { EmptyState } from "@/components/console/empty-state";
 import { MathMenu } from "@/components/metrics/math-menu";
@@ -34,7 +35,9 @@ type Props = {
 };
 
 // Only an alarm on several rows needs a table.
-const QueryRows = dynamic(() => import("@/components/alarms/wizard/query-rows").then((module) => module.QueryRows));
+const QueryRows = dynamic(() => import("@/components/alarms/wizard/query-rows").then((module) => module.QueryRows), {
+  loading: AwaitedPart,
+});
 
 const ROOT: BrowsePlace = { namespace: undefined, dimensions: undefined };
 /** So many metrics are read by themselves; beyond that the person asks for more. */

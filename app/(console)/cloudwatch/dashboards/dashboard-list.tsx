@@ -8,6 +8,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { CommandLine } from "@/components/console/command-line";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { EmptyState } from "@/components/console/empty-state";
@@ -19,7 +20,9 @@ import { type ResourceColumn, ResourceTable } from "@/components/tables/resource
 import { createDashboard, deleteDashboards } from "./actions";
 import { useStar } from "./use-star";
 
-const ImportDialog = dynamic(async () => (await import("@/components/dashboards/import-dialog")).ImportDialog);
+const ImportDialog = dynamic(async () => (await import("@/components/dashboards/import-dialog")).ImportDialog, {
+  loading: AwaitedPart,
+});
 
 type Props = {
   dashboards: DashboardEntry[];

@@ -10,6 +10,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { SharedCrosshair } from "@/components/charts/crosshair";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { CommandLine } from "@/components/console/command-line";
 import { EmptyState } from "@/components/console/empty-state";
 import { RefreshControl, refreshSeconds, refreshText } from "@/components/console/refresh-control";
@@ -29,7 +30,7 @@ import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
 import { METRICS_RANGE } from "../metrics/metrics-search";
 import { type ExplorerReading, readExplorer } from "./read-explorer";
 
-const AddExplorer = dynamic(async () => (await import("./add-explorer")).AddExplorer);
+const AddExplorer = dynamic(async () => (await import("./add-explorer")).AddExplorer, { loading: AwaitedPart });
 
 const GRAPH_HEIGHT = 260;
 

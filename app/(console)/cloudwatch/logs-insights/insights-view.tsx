@@ -7,6 +7,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Suspense, useMemo, useState } from "react";
 import useSWR from "swr";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { useRegion } from "@/components/console/region";
 import { useAddress } from "@/components/console/use-address";
 import { histogramQuery } from "@/components/logs-insights/histogram-query";
@@ -22,9 +23,10 @@ import { logQueriesIn } from "@/lib/console/log-queries";
 import { askLiveIn, useAsk } from "@/lib/console/use-ask";
 import { deleteQuery, saveQuery } from "./actions";
 
-const AddQuery = dynamic(async () => (await import("./add-query")).AddQuery);
+const AddQuery = dynamic(async () => (await import("./add-query")).AddQuery, { loading: AwaitedPart });
 const SaveQueryDialog = dynamic(
   async () => (await import("@/components/logs-insights/save-query-dialog")).SaveQueryDialog,
+  { loading: AwaitedPart },
 );
 
 type Props = { groups: readonly string[]; saved: readonly SavedQuery[] };

@@ -8,6 +8,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { ChangesReading } from "@/components/changes/changes-reading";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { useFlash } from "@/components/console/flash";
 import { useRegion } from "@/components/console/region";
 import { saveFile } from "@/components/console/save-file";
@@ -39,13 +40,19 @@ import { METRICS_TABS } from "./metrics-search";
 import { useMetricsAddress } from "./use-metrics-address";
 
 // What is behind a click is loaded with the click.
-const GraphedMetrics = dynamic(async () => (await import("@/components/metrics/graphed-metrics")).GraphedMetrics);
-const GraphSource = dynamic(async () => (await import("@/components/metrics/graph-source")).GraphSource);
-const QueryTab = dynamic(async () => (await import("./query-tab")).QueryTab);
-const GraphOptions = dynamic(async () => (await import("@/components/metrics/graph-options")).GraphOptions);
-const MetricAlarms = dynamic(async () => (await import("./metric-alarms")).MetricAlarms);
-const EditModel = dynamic(async () => (await import("./edit-model")).EditModel);
-const AddGraph = dynamic(async () => (await import("./add-graph")).AddGraph);
+const GraphedMetrics = dynamic(async () => (await import("@/components/metrics/graphed-metrics")).GraphedMetrics, {
+  loading: AwaitedPart,
+});
+const GraphSource = dynamic(async () => (await import("@/components/metrics/graph-source")).GraphSource, {
+  loading: AwaitedPart,
+});
+const QueryTab = dynamic(async () => (await import("./query-tab")).QueryTab, { loading: AwaitedPart });
+const GraphOptions = dynamic(async () => (await import("@/components/metrics/graph-options")).GraphOptions, {
+  loading: AwaitedPart,
+});
+const MetricAlarms = dynamic(async () => (await import("./metric-alarms")).MetricAlarms, { loading: AwaitedPart });
+const EditModel = dynamic(async () => (await import("./edit-model")).EditModel, { loading: AwaitedPart });
+const AddGraph = dynamic(async () => (await import("./add-graph")).AddGraph, { loading: AwaitedPart });
 
 /** Addresses must stay short enough for every server and proxy on the way. */
 const MOST_GRAPHED = 100;

@@ -8,6 +8,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { useFlash } from "@/components/console/flash";
 import { useRegion } from "@/components/console/region";
 import { TagFields } from "@/components/console/tag-fields";
@@ -25,10 +26,18 @@ import type { TargetChoices } from "@/components/eventbridge/targets/target-choi
 import { createRule, saveRule } from "./actions";
 
 // The first step is seen at once; the others are loaded when they are reached.
-const PatternStep = dynamic(async () => (await import("@/components/eventbridge/rules/pattern-step")).PatternStep);
-const ScheduleStep = dynamic(async () => (await import("@/components/eventbridge/rules/schedule-step")).ScheduleStep);
-const TargetsStep = dynamic(async () => (await import("@/components/eventbridge/rules/targets-step")).TargetsStep);
-const RuleReview = dynamic(async () => (await import("@/components/eventbridge/rules/rule-review")).RuleReview);
+const PatternStep = dynamic(async () => (await import("@/components/eventbridge/rules/pattern-step")).PatternStep, {
+  loading: AwaitedPart,
+});
+const ScheduleStep = dynamic(async () => (await import("@/components/eventbridge/rules/schedule-step")).ScheduleStep, {
+  loading: AwaitedPart,
+});
+const TargetsStep = dynamic(async () => (await import("@/components/eventbridge/rules/targets-step")).TargetsStep, {
+  loading: AwaitedPart,
+});
+const RuleReview = dynamic(async () => (await import("@/components/eventbridge/rules/rule-review")).RuleReview, {
+  loading: AwaitedPart,
+});
 
 type Props = {
   initial: RuleDraft;

@@ -8,6 +8,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { useFlash } from "@/components/console/flash";
 import { TagFields } from "@/components/console/tag-fields";
 import { GeneralFields } from "@/components/trails/fields/general-fields";
@@ -17,10 +18,13 @@ import { TRAILS, trailPath } from "@/components/trails/trail-paths";
 import { createTrail } from "../actions";
 
 // The first step is seen at once; the others are loaded when they are reached.
-const EventFields = dynamic(() =>
-  import("@/components/trails/fields/event-fields").then((module) => module.EventFields),
+const EventFields = dynamic(
+  () => import("@/components/trails/fields/event-fields").then((module) => module.EventFields),
+  { loading: AwaitedPart },
 );
-const TrailReview = dynamic(() => import("@/components/trails/trail-review").then((module) => module.TrailReview));
+const TrailReview = dynamic(() => import("@/components/trails/trail-review").then((module) => module.TrailReview), {
+  loading: AwaitedPart,
+});
 
 /** AWS's three steps to a trail: where it delivers, what it logs, and a look at the whole. */
 export function TrailWizard({ initial }: { initial: TrailDraft }) {

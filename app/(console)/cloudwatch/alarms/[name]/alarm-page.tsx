@@ -12,6 +12,7 @@ import { alarmTabOf, alarmTabs } from "@/components/alarms/alarm-tab";
 import { useMarkedChanges } from "@/components/changes/use-marked-changes";
 import { WhatChangedPanel } from "@/components/changes/what-changed-panel";
 import { WithEvents } from "@/components/charts/chart-events";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { useFlash } from "@/components/console/flash";
 import { USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
@@ -29,11 +30,13 @@ import { type AlarmView, readAlarmView } from "./read-alarm-view";
 import { useAlarmChanges } from "./use-alarm-changes";
 
 // Dialogs are loaded when they are opened.
-const DeleteAlarmsDialog = dynamic(() =>
-  import("@/components/alarms/delete-alarms-dialog").then((module) => module.DeleteAlarmsDialog),
+const DeleteAlarmsDialog = dynamic(
+  () => import("@/components/alarms/delete-alarms-dialog").then((module) => module.DeleteAlarmsDialog),
+  { loading: AwaitedPart },
 );
-const SetStateDialog = dynamic(() =>
-  import("@/components/alarms/set-state-dialog").then((module) => module.SetStateDialog),
+const SetStateDialog = dynamic(
+  () => import("@/components/alarms/set-state-dialog").then((module) => module.SetStateDialog),
+  { loading: AwaitedPart },
 );
 
 type Props = {

@@ -4,6 +4,7 @@ import type { AlarmContributor, AlarmHistoryItem, MetricAlarm } from "@aws-sdk/c
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { AlarmDetails } from "@/components/alarms/alarm-details";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import type { Page } from "@/lib/console/use-live-pages";
 import type { HistoryShown } from "./alarm-history";
 
@@ -16,10 +17,16 @@ export type TabReading =
   | ({ tab: "history"; initial: Page<AlarmHistoryItem> } & HistoryShown);
 
 // The details are seen at first; what the other tabs need is loaded when they are opened.
-const AlarmActions = dynamic(() => import("@/components/alarms/alarm-actions").then((module) => module.AlarmActions));
-const AlarmContributors = dynamic(() => import("./alarm-contributors").then((module) => module.AlarmContributors));
-const AlarmHistory = dynamic(() => import("./alarm-history").then((module) => module.AlarmHistory));
-const AlarmTags = dynamic(() => import("./alarm-tags").then((module) => module.AlarmTags));
+const AlarmActions = dynamic(() => import("@/components/alarms/alarm-actions").then((module) => module.AlarmActions), {
+  loading: AwaitedPart,
+});
+const AlarmContributors = dynamic(() => import("./alarm-contributors").then((module) => module.AlarmContributors), {
+  loading: AwaitedPart,
+});
+const AlarmHistory = dynamic(() => import("./alarm-history").then((module) => module.AlarmHistory), {
+  loading: AwaitedPart,
+});
+const AlarmTags = dynamic(() => import("./alarm-tags").then((module) => module.AlarmTags), { loading: AwaitedPart });
 
 /** The open tab of an alarm's page. */
 export function AlarmTabPanel({ alarm, reading }: { alarm: MetricAlarm; reading: TabReading }) {

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
 import { addWidget, type BodyEdit, bare, renameWidget, replaceWidget } from "@/components/dashboards/body-edits";
@@ -20,9 +21,14 @@ import type { DashboardBody } from "@/lib/services/dashboards/model/body";
 import * as actions from "../actions";
 import { readDashboards } from "../read-dashboards";
 
-const ShareDialog = dynamic(async () => (await import("./share-dialog")).ShareDialog);
-const VariablesDialog = dynamic(async () => (await import("@/components/dashboards/variables-dialog")).VariablesDialog);
-const WidgetWizard = dynamic(async () => (await import("./wizard/widget-wizard")).WidgetWizard);
+const ShareDialog = dynamic(async () => (await import("./share-dialog")).ShareDialog, { loading: AwaitedPart });
+const VariablesDialog = dynamic(
+  async () => (await import("@/components/dashboards/variables-dialog")).VariablesDialog,
+  { loading: AwaitedPart },
+);
+const WidgetWizard = dynamic(async () => (await import("./wizard/widget-wizard")).WidgetWizard, {
+  loading: AwaitedPart,
+});
 
 /** What is asked before a dashboard is changed, or given away. */
 export type DashboardDialog =

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense, useMemo, useState } from "react";
 import type { ChangesReading } from "@/components/changes/changes-reading";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { refreshSeconds, refreshText } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
 import { duplicateWidget, placeAll, removeWidget } from "@/components/dashboards/body-edits";
@@ -32,7 +33,9 @@ import { OVERRIDE_PERIODS, ownRange, parseDashboardSearch, variableMember } from
 import { EmptyDashboard } from "./empty-dashboard";
 import { useDashboardEditor } from "./use-dashboard-editor";
 
-const DashboardDialogs = dynamic(async () => (await import("./dashboard-dialogs")).DashboardDialogs);
+const DashboardDialogs = dynamic(async () => (await import("./dashboard-dialogs")).DashboardDialogs, {
+  loading: AwaitedPart,
+});
 
 const LOG_QUERIES = logQueriesIn(askLiveIn);
 

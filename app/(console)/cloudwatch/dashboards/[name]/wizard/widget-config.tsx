@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { AlarmConfig } from "@/components/dashboards/wizard/alarm-config";
 import { CustomConfig } from "@/components/dashboards/wizard/custom-config";
 import { ExplorerConfig } from "@/components/dashboards/wizard/explorer-config";
@@ -10,7 +11,7 @@ import type { TimeRange } from "@/components/time-range/time-range";
 import type { Widget } from "@/lib/services/dashboards/model/body";
 import { useNamed } from "./use-named";
 
-const MetricConfig = dynamic(async () => (await import("./metric-config")).MetricConfig);
+const MetricConfig = dynamic(async () => (await import("./metric-config")).MetricConfig, { loading: AwaitedPart });
 
 type Props = { widget: Widget; range: TimeRange; endpoint: string; onChange: (widget: Widget) => void };
 

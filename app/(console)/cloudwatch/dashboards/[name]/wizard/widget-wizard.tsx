@@ -4,10 +4,10 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Spinner from "@cloudscape-design/components/spinner";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { Suspense, useState } from "react";
+import { useState } from "react";
+import { AwaitedPart } from "@/components/console/awaited-part";
 import { useRegion } from "@/components/console/region";
 import { type KindChoice, KindStep } from "@/components/dashboards/wizard/kind-step";
 import { emptyWidget, isComplete, tidy } from "@/components/dashboards/wizard/widget-kinds";
@@ -24,7 +24,9 @@ type Props = {
   onClose: () => void;
 };
 
-const PropertiesConfig = dynamic(async () => (await import("./properties-config")).PropertiesConfig);
+const PropertiesConfig = dynamic(async () => (await import("./properties-config")).PropertiesConfig, {
+  loading: AwaitedPart,
+});
 
 /** Makes a widget in two steps, or edits one in the second. */
 export function WidgetWizard({ widget: given, range, endpoint, onDone, onClose }: Props) {
@@ -60,16 +62,13 @@ export function WidgetWizard({ widget: given, range, endpoint, onDone, onClose }
         </Box>
       }
     >
-      {/* What is still on its way must not hide the dialog itself: its contents would begin anew. */}
-      <Suspense fallback={<Spinner />}>
-        {widget === undefined ? (
-          <KindStep value={choice} onChange={setChoice} />
-        ) : isWritten(widget) ? (
-          <PropertiesConfig widget={widget} onChange={setWidget} />
-        ) : (
-          <WidgetConfig widget={widget} range={range} endpoint={endpoint} onChange={setWidget} />
-        )}
-      </Suspense>
+      {widget === undefined ? (
+        <KindStep value={choice} onChange={setChoice} />
+      ) : isWritten(widget) ? (
+        <PropertiesConfig widget={widget} onChange={setWidget} />
+      ) : (
+        <WidgetConfig widget={widget} range={range} endpoint={endpoint} onChange={setWidget} />
+      )}
     </Modal>
   );
 }
