@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
-import { explorerGraphs, explorerQuestions, needsTags } from "./explorer-graphs";
+import { explorerGraphs, explorerQuestions } from "./explorer-graphs";
 
 const properties: ExplorerProperties = {
   metrics: [{ metricName: "CPUUtilization", resourceType: "AWS::EC2::Instance", stat: "Average" }],
@@ -64,11 +64,4 @@ test("tags choose and split where there is no such dimension; what is known to l
   expect(shown({ labels: [{ key: "Team", value: "x" }] })).toEqual([["i-1", "i-4"]]);
   expect(shown({ labels: [{ key: "Team" }] })).toEqual([["i-1", "i-2", "i-4"]]);
   expect(shown({ splitBy: "Team" })).toEqual([["i-3", "i-4"], ["i-1"], ["i-2"]]);
-});
-
-test("tags are needed for keys that some metric has no dimension for", () => {
-  const metrics = found[question?.key ?? ""] ?? [];
-  expect(needsTags({ ...properties, splitBy: "Zone" }, metrics)).toBe(false);
-  expect(needsTags({ ...properties, splitBy: "Team" }, metrics)).toBe(true);
-  expect(needsTags(properties, metrics)).toBe(false);
 });

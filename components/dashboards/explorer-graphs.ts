@@ -1,9 +1,14 @@
 import type { MetricName } from "@/components/metrics/metric-name";
 import type { ExplorerProperties, MetricProperties, MetricRow } from "@/lib/services/dashboards/model/body";
-import { explorerNamespace } from "@/lib/services/dashboards/model/explorer";
+import {
+  explorerNamespace,
+  explorerProperty,
+  explorerShows,
+  type TaggedMetric,
+} from "@/lib/services/dashboards/model/explorer";
 
-/** A metric, and the tags of the resource that it names; undefined where it names none that is known here. */
-export type ExploredMetric = MetricName & { tags?: Readonly<Record<string, string>> | undefined };
+/** A metric, and the tags of the resource that it names. */
+export type ExploredMetric = MetricName & TaggedMetric;
 
 /** The metrics that explorers draw, by the key of their question. */
 export type ExploredMetrics = Readonly<Record<string, readonly ExploredMetric[]>>;
@@ -27,12 +32,10 @@ export function explorerQuestions({ metrics, region = "" }: ExplorerProperties):
  * groups go by dimension, and by tag where the metrics have no dimension of that name.
  */
 export function explorerGraphs(properties: ExplorerProperties, explored: ExploredMetrics): MetricProperties[] {
-  const { metrics, labels, splitBy, aggregateBy, period, region = "", widgetOptions = {} } = properties;
+  const { metrics, splitBy, aggregateBy, period, region = "", widgetOptions = {} } = properties;
   const questions = explorerQuestions(properties);
   return metrics.flatMap(({ metricName, stat }, index) => {
-    const found = (explored[questions[index]?.key ?? ""] ?? []).filter((metric) =>
-      labels.every(({ key, value }) => hasLabel(metric, key, value)),
-    );
+    const found = (explored[questions[index]?.key ?? ""] ?? []).filter((metric) => explorerShows(properties, metric));
     return grouped(found, splitBy).map(([part, members]): MetricProperties => {
       const shown = members.slice(0, MOST_LINES);
       return {
@@ -47,16 +50,6 @@ export function explorerGraphs(properties: ExplorerProperties, explored: Explore
       };
     });
   });
-}
-
-/**
- * A label of no value asks that the resource has it at all. What names no resource of which tags are known here passes: the
- * tags of AWS's own resources, which a dashboard from there asks for, are known to AWS alone.
- */
-function hasLabel(metric: ExploredMetric, key: string, value: string | undefined): boolean {
-  const own = propertyOf(metric, key);
-  if (own === undefined) return metric.tags === undefined;
-  return value === undefined || own === value;
 }
 
 const FUNCTIONS: Record<string, string> = { AVG: "AVG", MIN: "MIN", MAX: "MAX", SUM: "SUM", STDDEV: "STDDEV" };
@@ -75,7 +68,7 @@ function aggregated(metrics: readonly ExploredMetric[], { key, func }: { key: st
 function grouped(metrics: readonly ExploredMetric[], property: string | undefined): [string, ExploredMetric[]][] {
   const groups = new Map<string, ExploredMetric[]>();
   for (const metric of metrics) {
-    const value = property === undefined ? "" : (propertyOf(metric, property) ?? "");
+    const value = property === undefined ? "" : (explorerProperty(metric, property) ?? "");
     groups.set(value, [...(groups.get(value) ?? []), metric]);
   }
   return [...groups].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
@@ -83,17 +76,4 @@ function grouped(metrics: readonly ExploredMetric[], property: string | undefine
 
 function rowOf({ namespace, metricName, dimensions }: MetricName, render: object = {}): MetricRow {
   return [namespace, metricName, ...dimensions.flatMap(({ Name, Value }) => [Name, Value]), render];
-}
-
-function propertyOf({ dimensions, tags = {} }: ExploredMetric, name: string): string | undefined {
-  return dimensions.find(({ Name }) => Name === name)?.Value ?? (Object.hasOwn(tags, name) ? tags[name] : undefined);
-}
-
-/** Whether the explorer speaks of anything that is no dimension of these metrics, so that their tags are needed. */
-export function needsTags(
-  { labels, splitBy, aggregateBy }: ExplorerProperties,
-  metrics: readonly MetricName[],
-): boolean {
-  const keys = [...labels.map(({ key }) => key), splitBy, aggregateBy?.key].filter((key) => key !== undefined);
-  return keys.some((key) => metrics.some(({ dimensions }) => dimensions.every(({ Name }) => Name !== key)));
 }

@@ -16,9 +16,12 @@ export async function ask<A extends Action>(action: A, input: InputOf<A>): Promi
   return askAs(await currentCaller(), action, input);
 }
 
-/** As `ask`, in another Region than the page's: a dashboard shows graphs of several. */
+/** As `ask`, in another Region than the page's: a dashboard shows graphs of several. "" is the page's own. */
 export function askIn(region: string): Ask {
-  return async (action, input) => askAs({ ...(await currentCaller()), region }, action, input);
+  return async (action, input) => {
+    const caller = await currentCaller();
+    return askAs({ ...caller, region: region || caller.region }, action, input);
+  };
 }
 
 async function askAs<A extends Action>(caller: Caller, action: A, input: InputOf<A>): Promise<OutputOf<A>> {

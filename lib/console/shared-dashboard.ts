@@ -23,7 +23,7 @@ export const openSharedDashboard = cache(async (token: string): Promise<SharedDa
   const opened = await invoke(caller, "cloudwatch:OpenSharedDashboard", { DashboardName: name });
   const askIn = (Variables: VariableValues) => (region: string) =>
     ((Action: string, Input: object) =>
-      invoke({ ...caller, region }, "cloudwatch:ReadSharedDashboard", {
+      invoke({ ...caller, region: region || caller.region }, "cloudwatch:ReadSharedDashboard", {
         DashboardName: name,
         Variables,
         Action,
@@ -32,13 +32,13 @@ export const openSharedDashboard = cache(async (token: string): Promise<SharedDa
   return { name, source: opened.DashboardBody, expiresAt: opened.ExpiresAt, askIn };
 });
 
-/** One question of a shared page that is open in a browser. Undefined when the link opens nothing (any more). */
+/** One question of a shared page that is open in a browser, in the Region of the house when it names none. Undefined when the link opens nothing (any more). */
 export async function askSharedDashboard(
   token: string,
   region: string,
   question: { action: string; input: object; variables: VariableValues },
 ): Promise<{ output: unknown } | undefined> {
-  const found = await dashboardShareCaller(token, region, await visitorOrigin());
+  const found = await dashboardShareCaller(token, region || settings().region, await visitorOrigin());
   if (!found) return undefined;
   const output = await invoke(found.caller, "cloudwatch:ReadSharedDashboard", {
     DashboardName: found.dashboardName,

@@ -14,7 +14,7 @@ export function useAsk(): Ask {
   return useCallback<Ask>((action, input) => askLive(region, action, input), [region]);
 }
 
-/** As `useAsk`, in the Region that is named. */
+/** As `useAsk`, in the Region that is named; "" is the page's own. */
 export function askLiveIn(region: string): Ask {
   return (action, input) => askLive(region, action, input);
 }

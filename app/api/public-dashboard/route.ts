@@ -35,7 +35,8 @@ function readQuestion(text: string): Question | undefined {
   if (text.length > MAX_BODY) return undefined;
   try {
     const { token, region, variables, action, input } = superjson.parse<Record<string, unknown>>(text);
-    if (typeof token !== "string" || typeof region !== "string" || !isRegion(region)) return undefined;
+    if (typeof token !== "string" || typeof region !== "string" || (region !== "" && !isRegion(region)))
+      return undefined;
     if (typeof action !== "string" || typeof input !== "object" || input === null) return undefined;
     const values = typeof variables === "object" && variables !== null ? Object.entries(variables) : [];
     if (values.some(([, value]) => typeof value !== "string")) return undefined;

@@ -88,11 +88,9 @@ test("a tag that is taken off counts no more at once", async () => {
   await invoke(root, "sns:TagResource", { ResourceArn, Tags });
 });
 
-test("the tags of named resources are answered, and of no others", async () => {
-  const asked = [["LogGroupName"], ["UserName"], ["Service"]].map(([Name = ""]) => [{ Name, Value: "tagged" }]);
-  const { Resources } = await invoke(root, "cloudwatch:ListMetricTags", { Dimensions: asked });
-  expect(Resources).toEqual([
-    { Type: "AWS::Logs::LogGroup", Name: "tagged", Tags: { env: "prod", team: "logs" } },
-    { Type: "AWS::IAM::User", Name: "tagged", Tags: { env: "test" } },
-  ]);
+test("the tags of what is named are answered in the order of the questions", async () => {
+  const asked = [["Service"], ["LogGroupName"], ["UserName"]].map(([Name = ""]) => [{ Name, Value: "tagged" }]);
+  const untagged = [{ Name: "LogGroupName", Value: "plain" }];
+  const { Tags } = await invoke(root, "cloudwatch:ListMetricTags", { Dimensions: [...asked, untagged] });
+  expect(Tags).toEqual([null, { env: "prod", team: "logs" }, { env: "test" }, {}]);
 });

@@ -11,12 +11,13 @@ import {
   type ExploredMetrics,
   type ExplorerQuestion,
   explorerQuestions,
-  needsTags,
 } from "@/components/dashboards/explorer-graphs";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
+import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
+import { needsTags } from "@/lib/services/dashboards/model/explorer";
 import { byRegion } from "../by-region";
 import { readMetricNames } from "../metrics/read-metric-names";
 import { type Refusal, readGraphs, refusalOf } from "../read-graphs";
@@ -84,17 +85,19 @@ async function readExplored(
   const distinct = [...new Map(questions.map((question) => [question.key, question])).values()];
   const found = await Promise.all(
     distinct.map(async (question) => {
-      const ask = askIn(question.region);
-      const metrics = await readResources(ask, question);
       const asking = explorers.filter((one) => explorerQuestions(one).some(({ key }) => key === question.key));
-      const isTagged = asking.some((explorer) => needsTags(explorer, metrics));
-      return [question.key, isTagged ? await withTagsIfAllowed(ask, metrics) : metrics] as const;
+      return [question.key, await readResources(askIn(question.region), question, asking)] as const;
     }),
   );
   return Object.fromEntries(found);
 }
 
-async function readResources(ask: Ask, { namespace, metricName }: ExplorerQuestion): Promise<MetricName[]> {
+/** Without the tags that an explorer chooses by it would draw too much, so whoever may not know them sees none of it. */
+async function readResources(
+  ask: Ask,
+  { namespace, metricName }: ExplorerQuestion,
+  explorers: readonly ExplorerProperties[],
+): Promise<ExploredMetric[]> {
   const metrics: MetricName[] = [];
   try {
     let token: string | undefined;
@@ -103,19 +106,10 @@ async function readResources(ask: Ask, { namespace, metricName }: ExplorerQuesti
       metrics.push(...page.items);
       token = page.next;
     } while (token !== undefined && metrics.length < MOST_EXPLORED);
+    return explorers.some((explorer) => needsTags(explorer, metrics)) ? await withResourceTags(ask, metrics) : metrics;
   } catch (error) {
     refusalOf(error);
-  }
-  return metrics;
-}
-
-/** Who follows a link to a shared dashboard may not look tags up, and sees the resources of all tags. */
-async function withTagsIfAllowed(ask: Ask, metrics: MetricName[]): Promise<ExploredMetric[]> {
-  try {
-    return await withResourceTags(ask, metrics);
-  } catch (error) {
-    refusalOf(error);
-    return metrics;
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MetricAlarm, MetricDataQuery } from "@aws-sdk/client-cloudwatch";
-import type { DashboardBody, Widget } from "./body";
+import type { DashboardBody, ExplorerProperties, Widget } from "./body";
 import { expandMetrics } from "./expand-metrics";
-import { explorerNamespace } from "./explorer";
+import { explorerNamespace, explorerShows, type TaggedMetric } from "./explorer";
 import { logQuestion } from "./log-query";
 import { variableQuestion } from "./variable-choices";
 
@@ -9,22 +9,38 @@ import { variableQuestion } from "./variable-choices";
 export type OwnQuestions = {
   metrics: ReadonlySet<string>;
   expressions: ReadonlySet<string>;
-  /** Metrics of which an explorer draws every resource. */
-  explored: ReadonlySet<string>;
+  /** Metrics of which an explorer draws the resources that its labels let pass. */
+  explored: readonly ExploredQuestion[];
   /** Whether an explorer takes them together, by an expression over ids of the same question. */
   aggregates: boolean;
+  /** Metrics that variables are populated from. */
   lists: ReadonlySet<string>;
   alarms: ReadonlySet<string>;
   logs: ReadonlySet<string>;
 };
 
+/** A metric that an explorer draws. */
+export type ExploredQuestion = {
+  region: string;
+  namespace: string;
+  metricName: string;
+  stat: string;
+  explorer: ExplorerProperties;
+};
+
 /** Alarms that the dashboard names, with the Region that they are in. */
 export type NamedAlarm = { region: string; alarm: MetricAlarm };
 
-/** What a body asks, its variables being in place; the alarms are those whose graphs it draws. */
-export function ownQuestions({ widgets, variables = [] }: DashboardBody, alarms: readonly NamedAlarm[]): OwnQuestions {
+/**
+ * What a body asks, its variables being in place; the alarms are those whose graphs it draws. Explorers that name no Region, as
+ * AWS has them, are about `home`.
+ */
+export function ownQuestions(
+  { widgets, variables = [] }: DashboardBody,
+  alarms: readonly NamedAlarm[],
+  home: string,
+): OwnQuestions {
   const rows = widgets.flatMap((widget) => (widget.type === "metric" ? expandMetrics(widget.properties) : []));
-  const explored = widgets.flatMap(exploredBy);
   return {
     metrics: new Set([
       ...rows.flatMap((row) => {
@@ -40,17 +56,14 @@ export function ownQuestions({ widgets, variables = [] }: DashboardBody, alarms:
         (alarm.Metrics ?? []).flatMap(({ Expression }) => (Expression === undefined ? [] : [key(region, Expression)])),
       ),
     ]),
-    explored: new Set(
-      explored.map(({ region, namespace, metricName, stat }) => key(region, namespace, metricName, stat)),
-    ),
+    explored: widgets.flatMap((widget) => exploredBy(widget, home)),
     aggregates: widgets.some((widget) => widget.type === "explorer" && widget.properties.aggregateBy !== undefined),
-    lists: new Set([
-      ...explored.map(({ region, namespace, metricName }) => key(region, namespace, metricName)),
-      ...variables.flatMap((variable) => {
+    lists: new Set(
+      variables.flatMap((variable) => {
         const question = variableQuestion(variable);
-        return question ? [key("", question.namespace, question.metricName)] : [];
+        return question ? [key(question.namespace, question.metricName)] : [];
       }),
-    ]),
+    ),
     alarms: new Set(widgets.flatMap(alarmsOf)),
     logs: new Set(
       widgets.flatMap((widget) => {
@@ -65,8 +78,16 @@ export function ownQuestions({ widgets, variables = [] }: DashboardBody, alarms:
 /** It speaks of metrics by their ids alone, and each of these is a query that is looked at as well. */
 const AGGREGATE = /^(AVG|MIN|MAX|SUM|STDDEV)\(\[g\d+m\d+(, g\d+m\d+)*\]\)$/;
 
-/** Whether a query of GetMetricData is one that the dashboard itself asks; its period and label are the reader's. */
-export function asksMetric(own: OwnQuestions, region: string, query: MetricDataQuery): boolean {
+/**
+ * Whether a query of GetMetricData is one that the dashboard itself asks; its period and label are the reader's. `tags` are those
+ * of the resource that the query's metric names.
+ */
+export function asksMetric(
+  own: OwnQuestions,
+  region: string,
+  query: MetricDataQuery,
+  tags: TaggedMetric["tags"],
+): boolean {
   if (query.Expression !== undefined) {
     const isOwn =
       own.expressions.has(key(region, query.Expression)) || (own.aggregates && AGGREGATE.test(query.Expression));
@@ -74,16 +95,35 @@ export function asksMetric(own: OwnQuestions, region: string, query: MetricDataQ
   }
   const { Metric = {}, Stat = "" } = query.MetricStat ?? {};
   const { Namespace = "", MetricName = "", Dimensions = [] } = Metric;
+  if (own.metrics.has(key(region, query.AccountId, Namespace, MetricName, dimensionsKey(Dimensions), Stat)))
+    return true;
+  const dimensions = Dimensions.map(({ Name = "", Value = "" }) => ({ Name, Value }));
   return (
-    own.metrics.has(key(region, query.AccountId, Namespace, MetricName, dimensionsKey(Dimensions), Stat)) ||
-    (query.AccountId === undefined &&
-      (own.explored.has(key(region, Namespace, MetricName, Stat)) ||
-        own.explored.has(key("", Namespace, MetricName, Stat))))
+    query.AccountId === undefined &&
+    exploring(own, region, Namespace, MetricName).some(
+      ({ stat, explorer }) => stat === Stat && explorerShows(explorer, { dimensions, tags }),
+    )
   );
 }
 
-export function asksList(own: OwnQuestions, region: string, namespace?: string, metricName?: string): boolean {
-  return own.lists.has(key(region, namespace, metricName)) || own.lists.has(key("", namespace, metricName));
+/** What explorers draw of a metric, or of all. */
+export function exploring(
+  { explored }: OwnQuestions,
+  region: string,
+  namespace?: string,
+  metricName?: string,
+): ExploredQuestion[] {
+  return explored.filter(
+    (one) =>
+      one.region === region &&
+      (namespace === undefined || one.namespace === namespace) &&
+      (metricName === undefined || one.metricName === metricName),
+  );
+}
+
+/** Whether a variable is populated from these metrics. */
+export function populatesVariable({ lists }: OwnQuestions, namespace?: string, metricName?: string): boolean {
+  return lists.has(key(namespace, metricName));
 }
 
 export function asksLogs(
@@ -100,14 +140,15 @@ export function alarmsOf(widget: Widget): string[] {
   return widget.type === "metric" ? (widget.properties.annotations?.alarms ?? []) : [];
 }
 
-function exploredBy(widget: Widget): { region: string; namespace: string; metricName: string; stat: string }[] {
+function exploredBy(widget: Widget, home: string): ExploredQuestion[] {
   if (widget.type !== "explorer") return [];
-  const { metrics, region = "" } = widget.properties;
+  const { metrics, region } = widget.properties;
   return metrics.map(({ metricName, resourceType, stat }) => ({
-    region,
+    region: region || home,
     namespace: explorerNamespace(resourceType),
     metricName,
     stat,
+    explorer: widget.properties,
   }));
 }
 
@@ -124,7 +165,9 @@ function alarmMetrics(region: string, alarm: MetricAlarm): string[] {
   return [...alone, ...within];
 }
 
-function dimensionsKey(dimensions: readonly { Name?: string | undefined; Value?: string | undefined }[]): string {
+export function dimensionsKey(
+  dimensions: readonly { Name?: string | undefined; Value?: string | undefined }[],
+): string {
   const pairs = dimensions.map(({ Name = "", Value = "" }) => [Name, Value] as const);
   return JSON.stringify(pairs.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)));
 }

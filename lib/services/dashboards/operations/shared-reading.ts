@@ -1,25 +1,30 @@
-import type { DescribeAlarmsOutput, GetMetricDataInput, ListMetricsOutput, Metric } from "@aws-sdk/client-cloudwatch";
+import type { DescribeAlarmsOutput, GetMetricDataInput, ListMetricsOutput } from "@aws-sdk/client-cloudwatch";
 import { AwsError } from "@/lib/platform/errors";
 import { type Context, ownDataRead, ownRead } from "@/lib/platform/operation";
+import { settings } from "@/lib/platform/settings";
 import { isSignedLink, signLink } from "@/lib/platform/signed-link";
 import type { DashboardBody } from "../model/body";
+import { explorerKeys } from "../model/explorer";
 import { parseDashboardBody } from "../model/parse-dashboard-body";
 import { notShared, OPEN_SHARED, READ_SHARED, shareIdOf } from "../model/share";
 import { groupKey, readsNamedGroupsOnly } from "../model/shared-logs";
 import {
   alarmsOf,
-  asksList,
   asksLogs,
   asksMetric,
+  dimensionsKey,
+  exploring,
   type NamedAlarm,
   type OwnQuestions,
   ownQuestions,
+  populatesVariable,
 } from "../model/shared-questions";
 import { populatedChoices, settledValues, variableQuestion, writtenChoices } from "../model/variable-choices";
 import { type VariableValues, withVariables } from "../model/variables";
 import { findDashboard } from "../store/dashboards";
 import { findShare } from "../store/shares";
 import { dashboardResource } from "./resources";
+import { dimensionsOf, exploredDimensions, listMetrics, shownByExplorers, type Tags, tagsOf } from "./shared-explorers";
 
 type OpenOutput = { DashboardName: string; DashboardBody: string; ExpiresAt: Date };
 /** What a shared page asks: an operation that reads, as AWS has it, with the values that the dashboard's variables have. */
@@ -106,8 +111,26 @@ const ANSWERS: Record<string, (asking: Asking, input: Record<string, unknown>) =
 
   "cloudwatch:ListMetrics": async ({ context, body }, { Namespace, MetricName, NextToken }) => {
     const [namespace, metricName] = [textOf(Namespace), textOf(MetricName)];
-    if (!asksList(await ownOf(context, body), context.region, namespace, metricName)) throw notShared("these metrics");
-    return context.invoke("cloudwatch:ListMetrics", { Namespace: namespace, MetricName: metricName, NextToken });
+    const own = await ownOf(context, body);
+    const isOfVariable = populatesVariable(own, namespace, metricName);
+    const explored = namespace && metricName ? exploring(own, context.region, namespace, metricName) : [];
+    if (!isOfVariable && explored.length === 0) throw notShared("these metrics");
+    const asked = { Namespace: namespace, MetricName: metricName, NextToken };
+    const page = await context.invoke<ListMetricsOutput>("cloudwatch:ListMetrics", asked);
+    return isOfVariable ? page : { ...page, Metrics: await shownByExplorers(context, explored, page.Metrics ?? []) };
+  },
+
+  /** Of what explorers show, the tags that they speak of. */
+  "cloudwatch:ListMetricTags": async ({ context, body }, { Dimensions }) => {
+    const explored = exploring(await ownOf(context, body), context.region);
+    const keys = new Set(explored.flatMap(({ explorer }) => explorerKeys(explorer)));
+    const sets = Array.isArray(Dimensions) ? Dimensions.map(dimensionsOf) : [];
+    const shown = await exploredDimensions(context, explored);
+    const tags = await tagsOf(context, sets);
+    const spoken = (own: Tags) => Object.fromEntries(Object.entries(own).filter(([key]) => keys.has(key)));
+    return {
+      Tags: sets.map((set, place) => (tags[place] && shown.has(dimensionsKey(set)) ? spoken(tags[place]) : null)),
+    };
   },
 
   "logs:StartQuery": async ({ context, body, shareId, logGroups }, input) => {
@@ -145,7 +168,15 @@ async function askMetrics(
   const { MetricDataQueries = [], StartTime, EndTime, ScanBy, NextToken, LabelOptions, MaxDatapoints } = input;
   const own = await ownOf(context, body);
   if (!Array.isArray(MetricDataQueries)) throw notShared("that");
-  const foreign = MetricDataQueries.find((query) => !asksMetric(own, context.region, query));
+  const tags = await tagsOf(
+    context,
+    own.explored.length === 0
+      ? []
+      : MetricDataQueries.map(({ MetricStat }) => dimensionsOf(MetricStat?.Metric?.Dimensions)),
+  );
+  const foreign = MetricDataQueries.find(
+    (query, place) => !asksMetric(own, context.region, query, tags[place] ?? undefined),
+  );
   if (foreign) throw notShared(`the query ${String(foreign.Id).slice(0, 64)}`);
   const asked = { MetricDataQueries, StartTime, EndTime, ScanBy, NextToken, LabelOptions, MaxDatapoints };
   return context.invoke(action, asked);
@@ -159,6 +190,7 @@ async function ownOf(context: Context, body: DashboardBody): Promise<OwnQuestion
   return ownQuestions(
     body,
     MetricAlarms.map((alarm): NamedAlarm => ({ region: context.region, alarm })),
+    settings().region,
   );
 }
 
@@ -183,26 +215,6 @@ async function describe(context: Context, names: string[]): Promise<DescribeAlar
       .map((alarm) => ({ ...alarm, ...silent })),
   };
 }
-
-async function listMetrics(
-  context: Context,
-  { namespace, metricName }: { namespace: string; metricName: string | undefined },
-): Promise<Metric[]> {
-  const found: Metric[] = [];
-  let NextToken: string | undefined;
-  do {
-    const page: ListMetricsOutput = await context.invoke("cloudwatch:ListMetrics", {
-      Namespace: namespace,
-      MetricName: metricName,
-      NextToken,
-    });
-    found.push(...(page.Metrics ?? []));
-    NextToken = page.NextToken;
-  } while (NextToken !== undefined && found.length < MOST_METRICS);
-  return found;
-}
-
-const MOST_METRICS = 5000;
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;

@@ -1,6 +1,6 @@
 import type { TaggedResource } from "@/lib/platform/arn";
 import { type Context, widenedData } from "@/lib/platform/operation";
-import { resourceKey, resourcesNamed } from "../model/resource-tags";
+import { ResourceTags, resourcesNamed, type Tags } from "../model/resource-tags";
 
 /** The rooms whose resources metrics name. */
 const ROOMS = ["logs", "sns", "events", "firehose", "cloudwatch", "iam"];
@@ -8,19 +8,19 @@ const ROOMS = ["logs", "sns", "events", "firehose", "cloudwatch", "iam"];
 /** As many resources of a room are looked at; a Region has fewer by AWS's quotas. */
 const MAX_RESOURCES = 10_000;
 
+type Dimensions = readonly { Name: string; Value: string }[];
+
 export const resourceTags = {
   /**
-   * The tags of the resources that some metrics name by their dimensions. AWS answers them to the explorer by its Tagging API, and
-   * to whoever may read the metrics by Metrics Insights; here the right to list metrics is enough.
+   * The tags of the resource that each of some sets of dimensions names, in their order; null where one names none. AWS answers
+   * them to the explorer by its Tagging API, and to whoever may read the metrics by Metrics Insights; here the right to list
+   * metrics is enough.
    */
-  ListMetricTags: widenedData("cloudwatch:ListMetrics")<
-    { Dimensions: (readonly { Name: string; Value: string }[])[] },
-    { Resources: TaggedResource[] }
-  >({
+  ListMetricTags: widenedData("cloudwatch:ListMetrics")<{ Dimensions: Dimensions[] }, { Tags: (Tags | null)[] }>({
     handle: async (context, { Dimensions }) => {
-      const named = new Set(Dimensions.flatMap(resourcesNamed).map(resourceKey));
-      const known = named.size === 0 ? [] : await taggedResources(context);
-      return { Resources: known.filter((resource) => named.has(resourceKey(resource))) };
+      const isNaming = Dimensions.some((dimensions) => resourcesNamed(dimensions).length > 0);
+      const tags = new ResourceTags(isNaming ? await taggedResources(context) : []);
+      return { Tags: Dimensions.map((dimensions) => tags.of(dimensions) ?? null) };
     },
   }),
 };
