@@ -30,13 +30,15 @@ export function EventFacts({ event }: { event: FoundEvent }) {
   if (session) items.push({ label: t("session"), value: <Timestamp value={session} /> });
   if (mfa) items.push({ label: t("mfa"), value: mfa });
   if (viaConsole) items.push({ label: t("console"), value: viaConsole });
-  if (event.errorCode) {
+  // A sign-in that failed has a message and no code.
+  const failure = event.errorCode ?? errorMessage;
+  if (failure) {
     items.unshift({
       label: t("errorCode"),
       value: (
         <>
-          <StatusIndicator type="error">{event.errorCode}</StatusIndicator>
-          <div>{errorMessage}</div>
+          <StatusIndicator type="error">{failure}</StatusIndicator>
+          {event.errorCode && <div className="break-words">{errorMessage}</div>}
         </>
       ),
     });

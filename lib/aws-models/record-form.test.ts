@@ -26,6 +26,15 @@ test("what SNS sends to whom is hidden, as AWS hides it", () => {
   });
 });
 
+test("what an event says is hidden, as EventBridge hides it; who sends it where is not", () => {
+  const Entries = [{ Source: "shop", DetailType: "order", Detail: '{"card":"4111"}', EventBusName: "default" }];
+  expect(recordForm("events", "PutEventsRequest", { Entries })).toEqual({
+    entries: [
+      { source: "shop", detailType: "order", detail: "HIDDEN_DUE_TO_SECURITY_REASONS", eventBusName: "default" },
+    ],
+  });
+});
+
 test("dates are written as AWS writes them", () => {
   const user = { UserName: "ana", CreateDate: new Date("2026-11-22T15:38:00Z") };
   expect(recordForm("iam", "CreateUserResponse", { User: user })).toEqual({

@@ -10,6 +10,8 @@ const SECRET_MEMBERS =
 /** Members that AWS hides in the records of one service, though they are no secrets elsewhere. */
 const SECRET_MEMBERS_OF: Partial<Record<Service, RegExp>> = {
   sns: /^(endpoint|token|message|subject|messageAttributes)$/i,
+  // EventBridge User Guide, "EventBridge data events in CloudTrail": what an event says is redacted.
+  events: /^detail$/i,
 };
 
 /**

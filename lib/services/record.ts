@@ -25,7 +25,7 @@ const EVENT_SOURCE: Record<string, string> = { cloudwatch: "monitoring" };
 const GLOBAL_REGION: Record<string, string> = { iam: "us-east-1" };
 
 /** Services whose records name their API version (seen in AWS's own samples). */
-const API_VERSION: Record<string, string> = { cloudwatch: "2010-08-01", logs: "20140328" };
+const API_VERSION: Record<string, string> = { cloudwatch: "2010-08-01", logs: "20140328", events: "2015-10-07" };
 
 /**
  * The CloudTrail record of a call that ended at `at` with `output` or `error`, members in the order AWS shows them.

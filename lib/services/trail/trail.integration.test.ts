@@ -19,7 +19,8 @@ const ana: Caller = {
 };
 
 beforeAll(async () => {
-  const start = Date.now() - 3_600_000;
+  // Off the second, as calls are.
+  const start = Math.floor((Date.now() - 3_600_000) / 1000) * 1000 + 437;
   for (let index = 0; index < 120; index += 1) {
     await insertTrailEvent(database(), {
       accountId: "100000000001",
@@ -120,6 +121,29 @@ test("a token of one question does not open another", async () => {
   ).rejects.toMatchObject({
     code: "InvalidNextTokenException",
   });
+});
+
+test("a token goes with its StartTime, whatever the size of the page", async () => {
+  const { NextToken } = await invoke(root, "cloudtrail:LookupEvents", { ...window, MaxResults: 1 });
+  const StartTime = new Date(window.StartTime.getTime() + 1000);
+  await expect(invoke(root, "cloudtrail:LookupEvents", { ...window, StartTime, NextToken })).rejects.toMatchObject({
+    code: "InvalidNextTokenException",
+  });
+  const { Events } = await invoke(root, "cloudtrail:LookupEvents", { ...window, MaxResults: 50, NextToken });
+  expect(Events).toHaveLength(50);
+});
+
+test("times are whole seconds, and an event is within the second that it names", async () => {
+  const EventId = "00000000-0000-4000-8000-000000000001";
+  const LookupAttributes = [{ AttributeKey: "EventId" as const, AttributeValue: EventId }];
+  const found = async (times: object) =>
+    (await invoke(root, "cloudtrail:LookupEvents", { LookupAttributes, ...times })).Events ?? [];
+  const [event] = await found({});
+  const time = event?.EventTime ?? new Date(0);
+  expect(time.getMilliseconds()).toBe(0);
+  expect(await found({ StartTime: time, EndTime: time })).toHaveLength(1);
+  expect(await found({ StartTime: new Date(time.getTime() + 1) })).toHaveLength(0);
+  expect(await found({ EndTime: new Date(time.getTime() - 1) })).toHaveLength(0);
 });
 
 test("who has no right is denied in AWS's words, and the denial is in the history under the name", async () => {

@@ -13,7 +13,7 @@ export type IdentityProvider =
 export type OidcProvider = Extract<IdentityProvider, { kind: "oidc" }>;
 export type SamlProvider = Extract<IdentityProvider, { kind: "saml" }>;
 
-export const PROVIDER_TYPES = { oidc: "AWS::IAM::OIDCProvider", saml: "AWS::IAM::SAMLProvider" } as const;
+export const PROVIDER_TYPES = { oidc: "AWS::IAM::OpenIDConnectProvider", saml: "AWS::IAM::SamlProvider" } as const;
 
 const MAXIMUM_THUMBPRINTS = 5;
 

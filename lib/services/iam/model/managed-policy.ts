@@ -21,7 +21,7 @@ export type PolicyVersion = { version: number; document: string; createdAt: Date
 export type PolicyAddress = { arn: string; accountId: string; path: string; name: string };
 
 export const AWS_ACCOUNT = "aws";
-export const MANAGED_POLICY_TYPE = "AWS::IAM::ManagedPolicy";
+export const MANAGED_POLICY_TYPE = "AWS::IAM::Policy";
 
 export function policyArn(accountId: string, path: string, name: string): string {
   return formatArn("iam", { accountId, region: "" }, `policy${path}${name}`);

@@ -16,7 +16,7 @@ export type MfaDevice = {
   enabled: { holder: MfaHolder; at: Date } | undefined;
 };
 
-export const MFA_DEVICE_TYPE = "AWS::IAM::VirtualMFADevice";
+export const MFA_DEVICE_TYPE = "AWS::IAM::MfaDevice";
 
 /** How long one code is shown, in seconds, and how many steps a clock may be off (RFC 6238, section 5.2). */
 export const STEP_SECONDS = 30;

@@ -79,7 +79,9 @@ export function resourceNameOf(arn: string): string {
   if (service === "iam") return resource.slice(resource.lastIndexOf("/") + 1);
   // Glue's ARNs say what sort of thing it is, then its path: "table/sales/orders".
   if (service === "glue") return resource.slice(resource.indexOf("/") + 1);
-  return resource
-    .replace(/^(alarm|log-group|user|role|group|policy|trail|rule|dashboard|insight-rule|metric-stream)[:/]/, "")
-    .replace(/:\*$/, "");
+  return resource.replace(SORT, "").replace(/:\*$/, "");
 }
+
+/** The sorts of things that ARNs name before the things themselves. */
+const SORT =
+  /^(alarm|log-group|user|role|group|policy|trail|channel|rule|event-bus|archive|replay|connection|api-destination|dashboard|insight-rule|metric-stream|deliverystream)[:/]/;

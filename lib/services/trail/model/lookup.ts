@@ -29,11 +29,18 @@ export function lookupQuestion(input: LookupEventsRequest, region: string, oldes
   return {
     category: input.EventCategory === "insight" ? "Insight" : "Management",
     region,
-    from: start && start > oldest ? start : oldest,
-    to: end,
+    // An event's time is whole seconds to whoever asks, though it is kept more finely.
+    from: start && start > oldest ? new Date(Math.ceil(start.getTime() / SECOND) * SECOND) : oldest,
+    to: end && new Date(wholeSecond(end).getTime() + SECOND - 1),
     conditions: attributes.map(condition),
     texts: [],
   };
+}
+
+const SECOND = 1000;
+
+function wholeSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / SECOND) * SECOND);
 }
 
 function condition({ AttributeKey: key, AttributeValue: value }: LookupAttribute): EventCondition {
@@ -53,7 +60,7 @@ export function lookupResult(event: FoundEvent): Event {
     EventName: event.eventName,
     ReadOnly: String(event.readOnly),
     AccessKeyId: event.accessKeyId,
-    EventTime: event.eventTime,
+    EventTime: wholeSecond(event.eventTime),
     EventSource: event.eventSource,
     Username: event.userName,
     Resources: event.resources.map(({ type, name }) => ({ ResourceType: type, ResourceName: name })),

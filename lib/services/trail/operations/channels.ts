@@ -17,7 +17,6 @@ import { read, type Validated, write } from "@/lib/platform/operation";
 import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
 import { requestTags } from "@/lib/platform/tag-conditions";
 import {
-  CHANNEL_TYPE,
   type Channel,
   CUSTOM_SOURCE,
   channelArn,
@@ -35,7 +34,8 @@ const DEFAULT_PAGE = 1000;
 
 export const channels = {
   CreateChannel: write<Validated<CreateChannelRequest, "Name" | "Source" | "Destinations">, CreateChannelResponse>({
-    resources: (_, scope) => [{ arn: channelArn(scope, "*"), type: CHANNEL_TYPE }],
+    // Its id is not known yet, so policies are held against it and the record does not name it.
+    resources: (_, scope) => [{ arn: channelArn(scope, "*") }],
     conditions: ({ Tags }) => requestTags(Tags),
     handle: async (context, { Name, Source, Destinations, Tags = [] }) => {
       checkSource(Source);

@@ -18,7 +18,7 @@ export const eventContext = {
       const known = typeof EventId === "string" && UUID.test(EventId);
       const event = known ? await findEvent(context.db, context, EventId, oldestKept(context.now)) : undefined;
       if (!event) throw new AwsError("EventNotFoundException", "There is no such event.");
-      const question = event.readOnly ? undefined : stateQuestion(event.eventName);
+      const question = event.readOnly ? undefined : stateQuestion(event);
       const [Previous, ...Related] = await Promise.all([
         question && previous(context, event, question),
         ...RELATIONS.map((relation) => related(context, event, relation)),
@@ -32,9 +32,9 @@ export const eventContext = {
 async function previous(
   context: Context,
   event: FoundEvent,
-  { names }: StateQuestion,
+  { names, ends }: StateQuestion,
 ): Promise<FoundEvent | undefined> {
-  return previousOf(event, await findEarlierWrites(context.db, context, event, names, MOST_EARLIER));
+  return previousOf(event, await findEarlierWrites(context.db, context, event, [...names, ...ends], MOST_EARLIER));
 }
 
 async function related(context: Context, event: FoundEvent, Relation: Relation): Promise<RelatedEvents> {

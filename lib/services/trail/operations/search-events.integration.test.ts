@@ -108,6 +108,42 @@ describe("SearchEvents", () => {
   });
 });
 
+describe("sign-ins that failed, which AWS gives no error code", () => {
+  const other = rootCaller("100000000054", REGION, { sourceIPAddress: "203.0.113.9", userAgent: "test/1" });
+  const signIn = (id: number, answer: string) =>
+    happened(id, id, "ConsoleLogin", {
+      accountId: "100000000054",
+      eventSource: "signin.amazonaws.com",
+      record: JSON.stringify({ eventName: "ConsoleLogin", responseElements: { ConsoleLogin: answer } }),
+    });
+  beforeAll(async () => {
+    await signIn(51, "Failure");
+    await signIn(52, "Success");
+  });
+
+  test.each([
+    ["failed", [51]],
+    ["denied", [51]],
+    ["succeeded", [52]],
+  ] as const)("%s", async (Outcome, ids) => {
+    const { Events } = await invoke(other, "cloudtrail:SearchEvents", { ...span, Region: REGION, Outcome });
+    expect(Events.map(({ eventId }) => eventId)).toEqual(ids.map(idOf));
+  });
+
+  test("are counted among errors, and not among error codes", async () => {
+    const summary = await invoke(other, "cloudtrail:SummarizeEvents", { ...span, PeriodSeconds: 3600 });
+    expect(summary).toMatchObject({
+      Density: [
+        { Value: "failed", Count: 1 },
+        { Value: "write", Count: 1 },
+      ],
+      Denied: [{ eventId: idOf(51) }],
+      ErrorsByUser: [{ Value: "ana", Count: 1 }],
+      ErrorCodes: [],
+    });
+  });
+});
+
 describe("CountEvents", () => {
   test("counts over time, by kind", async () => {
     const asked = { ...span, PeriodSeconds: 1800, GroupBy: "kind" } as const;
@@ -177,6 +213,17 @@ describe("DescribeEvent", () => {
       ["accessKey", [6, 5, 2, 1]],
       ["resource", [3, 1]],
     ]);
+  });
+
+  test("what was deleted since is not how it was", async () => {
+    const disk = [alarm("disk")];
+    const put = { resources: disk, request: { alarmName: "disk", threshold: 2 } };
+    await happened(11, 70, "DeleteAlarms", { resources: disk, request: { alarmNames: ["disk"] } });
+    await happened(12, 71, "PutMetricAlarm", put);
+    await happened(13, 72, "PutMetricAlarm", put);
+    const previous = async (id: number) =>
+      (await invoke(root, "cloudtrail:DescribeEvent", { EventId: idOf(id) })).Previous?.eventId;
+    expect([await previous(12), await previous(13)]).toEqual([undefined, idOf(12)]);
   });
 
   test.each(["nothing", idOf(99), "1 OR 1=1"])("there is no event %s", async (EventId) => {

@@ -19,7 +19,8 @@ export const search = {
   LookupEvents: read<LookupEventsRequest, LookupEventsResponse>({
     handle: async (context, input) => {
       const question = lookupQuestion(input, context.region, oldestKept(context.now));
-      const { events, token } = await page(context, question, input.MaxResults ?? LOOKUP_PAGE, input.NextToken);
+      const { MaxResults = LOOKUP_PAGE, NextToken, StartTime } = input;
+      const { events, token } = await page(context, question, MaxResults, NextToken, { StartTime });
       return { Events: events.map(lookupResult), NextToken: token };
     },
   }),
@@ -49,9 +50,17 @@ export function oldestKept(now: Date): Date {
   return new Date(now.getTime() - settings().eventHistoryDays * DAY_MILLIS);
 }
 
-async function page(context: Context, question: EventQuestion, size: number, token: string | undefined) {
+/** `asked`: what must be the same on every page beside the question. */
+async function page(
+  context: Context,
+  question: EventQuestion,
+  size: number,
+  token: string | undefined,
+  asked: object = {},
+) {
   // The lower bound of time moves with the clock, so it is no part of what must stay the same between two pages.
-  const { from: _, ...same } = question;
+  const { from: _, ...rest } = question;
+  const same = { ...rest, ...asked };
   const after = token === undefined ? undefined : openPageToken<Position>(token, same);
   if (token !== undefined && !after) throw new AwsError("InvalidNextTokenException", "The next token is invalid.");
   const found = await findEvents(context.db, context, question, size + 1, after);

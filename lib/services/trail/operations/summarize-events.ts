@@ -9,6 +9,8 @@ import { oldestKept } from "./search-events";
 
 const MOST_EVENTS = 8;
 const MOST_COUNTS = 8;
+/** A sign-in that failed has none. */
+const HAS_CODE = { field: "errorCode", operator: ":", value: "" } as const;
 const WRITES = { field: "readOnly", operator: "=", value: "false" } as const;
 
 export const summary = {
@@ -25,7 +27,7 @@ export const summary = {
         top(context, question, "userName"),
         top(context, question, "eventName"),
         top(context, question, "userName", "failed"),
-        top(context, question, "errorCode", "failed"),
+        top(context, { ...question, conditions: [...question.conditions, HAS_CODE] }, "errorCode", "failed"),
       ]);
       return { Density, Recent, Denied, Callers, Names, ErrorsByUser, ErrorCodes };
     },

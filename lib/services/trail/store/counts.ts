@@ -3,7 +3,7 @@ import type { Database } from "@/lib/platform/database";
 import { Prisma } from "@/prisma/client/client";
 import type { CountGroup, EventCount } from "../model/count";
 import type { EventQuestion } from "../model/event";
-import { COLUMN, eventsWanted } from "./event-conditions";
+import { COLUMN, eventsWanted, FAILED } from "./event-conditions";
 
 type Plan = { period: number | undefined; group: CountGroup | undefined; limit: number };
 
@@ -32,5 +32,5 @@ export async function countEvents(
 
 function groupSql(group: CountGroup): Prisma.Sql {
   if (group !== "kind") return COLUMN[group];
-  return Prisma.sql`CASE WHEN e.error_code IS NOT NULL THEN 'failed' WHEN e.read_only THEN 'read' ELSE 'write' END`;
+  return Prisma.sql`CASE WHEN ${FAILED} THEN 'failed' WHEN e.read_only THEN 'read' ELSE 'write' END`;
 }

@@ -35,15 +35,21 @@ export const COLUMN: Record<Exclude<SearchField, "resourceName" | "resourceType"
   region: Prisma.sql`e.region`,
 };
 
+/** A sign-in that failed has no error code in AWS's record: what it answered says so. */
+const SIGN_IN_FAILED = Prisma.sql`(e.event_source = 'signin.amazonaws.com' AND e.record LIKE '%":"Failure"%')`;
+
+/** Whether a call did not do what it was asked. */
+export const FAILED = Prisma.sql`(e.error_code IS NOT NULL OR ${SIGN_IN_FAILED})`;
+
 /** AWS's services call a refusal AccessDenied, AccessDeniedException, Client.UnauthorizedOperation and the like. */
 function outcomeSql(outcome: Outcome): Prisma.Sql {
   switch (outcome) {
     case "succeeded":
-      return Prisma.sql`e.error_code IS NULL`;
+      return Prisma.sql`NOT ${FAILED}`;
     case "failed":
-      return Prisma.sql`e.error_code IS NOT NULL`;
+      return FAILED;
     case "denied":
-      return Prisma.sql`e.error_code IS NOT NULL AND e.error_code ~ 'AccessDenied|Unauthorized|NotAuthorized'`;
+      return Prisma.sql`${FAILED} AND (e.error_code IS NULL OR e.error_code ~ 'AccessDenied|Unauthorized|NotAuthorized')`;
   }
 }
 
