@@ -67,8 +67,8 @@ function Span({ span, place: { plot, x } }: { span: ChartSpan; place: Place }) {
   return (
     <g>
       {span.label && <title>{span.label}</title>}
-      <rect {...box} y={plot.y} height={plot.height} fillOpacity={0.08} />
-      <rect {...box} y={plot.y + plot.height - STRIP} height={STRIP} />
+      <rect {...box} y={plot.y} height={plot.height} fillOpacity={span.isBand ? 0.18 : 0.08} />
+      {!span.isBand && <rect {...box} y={plot.y + plot.height - STRIP} height={STRIP} />}
     </g>
   );
 }

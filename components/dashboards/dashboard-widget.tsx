@@ -9,9 +9,18 @@ import type { GraphValues } from "@/components/metrics/graph-values";
 import type { Stretch, TimeRangeSearch } from "@/components/time-range/time-range";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { AlarmWidget } from "./alarm-widget";
-import { type AlarmsByArn, graphOf, type PeriodOverride, type PlacedWidget, periodRule } from "./dashboard-widgets";
+import {
+  type AlarmsByArn,
+  graphOf,
+  keptRange,
+  type PeriodOverride,
+  type PlacedWidget,
+  periodRule,
+  valuesOf,
+} from "./dashboard-widgets";
 import type { ExploredMetrics } from "./explorer-graphs";
 import { bodyHeight } from "./grid-size";
+import { KeptRange } from "./kept-range";
 import { MetricWidget } from "./metric-widget";
 import { WidgetFrame } from "./widget-frame";
 import { type WidgetAct, WidgetMenu } from "./widget-menu";
@@ -32,6 +41,8 @@ export type WidgetData = {
   alarms: AlarmsByArn;
   alarmRefusal: { message: string } | undefined;
   values: GraphValues;
+  /** What is drawn over ranges that widgets keep for themselves. */
+  kept?: Readonly<Record<string, GraphValues>>;
   /** The metrics that explorers draw. */
   explored?: ExploredMetrics;
 };
@@ -69,11 +80,13 @@ export function DashboardWidget(props: Props) {
   const { widget, box } = placed;
   const graph = graphOf(placed, data.alarms);
   const title = titleOf(placed, graph);
+  const range = keptRange(placed);
   const label = title ?? t("unnamed", { number: placed.index + 1 });
   return (
     <WidgetFrame
       label={label}
       title={title}
+      note={range && <KeptRange range={range} />}
       bare={widget.type === "text" && widget.properties.background === "transparent"}
       menu={<WidgetMenu {...props} label={label} graph={graph} onEnlarge={() => setLarge(true)} />}
       handles={handles?.(label)}
@@ -84,7 +97,7 @@ export function DashboardWidget(props: Props) {
           <EnlargedWidget
             {...{ graph, override, onZoom }}
             title={label}
-            values={data.values}
+            values={valuesOf(placed, data)}
             onClose={() => setLarge(false)}
           />
         )}
@@ -103,7 +116,7 @@ function WidgetBody(props: Props & Drawn) {
     case "metric":
       if (graph) {
         const rule = periodRule(override);
-        return <MetricWidget {...{ graph, rule, height, onZoom }} values={data.values} />;
+        return <MetricWidget {...{ graph, rule, height, onZoom }} values={valuesOf(placed, data)} />;
       }
       return <WidgetNotice>{data.alarmRefusal?.message ?? t("alarmNotFound")}</WidgetNotice>;
     case "text":

@@ -1,7 +1,16 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { expect, test } from "vitest";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
-import { alarmArnsOf, dashboardGraphs, graphOf, graphOfAlarm, placedWidgets } from "./dashboard-widgets";
+import {
+  alarmArnsOf,
+  dashboardGraphs,
+  graphOf,
+  graphOfAlarm,
+  keptRange,
+  placedWidgets,
+  rangeKey,
+  valuesOf,
+} from "./dashboard-widgets";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const LAST_WEEK = { start: new Date("2026-11-15T12:00:00Z"), end: NOW };
@@ -86,4 +95,32 @@ test("an alarm on an expression is a graph of what it watches; what that is made
     ["N", "M", "A", "b", { id: "m1", visible: false, stat: "Sum", period: 60 }],
     [{ id: "e1", label: "tenth", expression: "m1 / 10" }],
   ]);
+});
+
+test("a widget with a range of its own keeps it, and is drawn from what was read over it", () => {
+  const own = (more: object) => ({
+    type: "metric" as const,
+    properties: { region: "us-east-1", metrics: [], ...more },
+  });
+  const [relative, absolute, none, wrong] = placedWidgets({
+    widgets: [
+      own({ start: "-PT12H", end: "P0D" }),
+      own({ start: "2026-11-01T00:00:00Z", end: "2026-11-02T00:00:00Z" }),
+      own({}),
+      own({ start: "soon" }),
+    ],
+  });
+  const ranges = [relative, absolute, none, wrong].map((placed) => placed && keptRange(placed));
+  expect(ranges).toEqual([
+    { kind: "relative", amount: 12, unit: "hour" },
+    { kind: "absolute", start: new Date("2026-11-01T00:00:00Z"), end: new Date("2026-11-02T00:00:00Z") },
+    undefined,
+    undefined,
+  ]);
+  const values = { readAt: 0, start: 0, end: 1, lines: {}, math: {}, refusal: undefined };
+  const twelve = { ...values, end: 2 };
+  const data = { values, kept: { [rangeKey({ kind: "relative", amount: 12, unit: "hour" })]: twelve } };
+  expect(relative && valuesOf(relative, data)).toBe(twelve);
+  expect(absolute && valuesOf(absolute, data)).toBe(values);
+  expect(none && valuesOf(none, data)).toBe(values);
 });

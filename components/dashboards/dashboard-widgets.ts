@@ -2,8 +2,9 @@ import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { watchedOf } from "@/components/alarms/alarm-metric";
 import { breachingSide, operatorOf } from "@/components/alarms/operators";
 import { type GraphLines, linesOf, type PeriodRule } from "@/components/metrics/graph-lines";
+import type { GraphValues } from "@/components/metrics/graph-values";
 import { adaptedPeriod, settledPeriod } from "@/components/metrics/period";
-import type { Stretch } from "@/components/time-range/time-range";
+import { parseTimeRange, type Stretch, type TimeRange, timeRangeSearch } from "@/components/time-range/time-range";
 import type { Watched } from "@/lib/services/alarms/model/watched";
 import type {
   DashboardBody,
@@ -43,6 +44,25 @@ export function alarmArnsOf(widgets: readonly PlacedWidget[]): string[] {
     return widget.type === "metric" ? (widget.properties.annotations?.alarms ?? []) : [];
   });
   return [...new Set(arns)];
+}
+
+/** The range that a metric widget keeps whatever its dashboard shows; undefined where it follows the dashboard. */
+export function keptRange({ widget }: PlacedWidget): TimeRange | undefined {
+  return widget.type === "metric" ? parseTimeRange(widget.properties, undefined) : undefined;
+}
+
+/** One text for one such range. */
+export function rangeKey(range: TimeRange): string {
+  return JSON.stringify(timeRangeSearch(range));
+}
+
+/** The values that a widget is drawn from: those over the range that it keeps, else the dashboard's. */
+export function valuesOf(
+  placed: PlacedWidget,
+  { values, kept = {} }: { values: GraphValues; kept?: Readonly<Record<string, GraphValues>> },
+): GraphValues {
+  const range = keptRange(placed);
+  return (range && kept[rangeKey(range)]) ?? values;
 }
 
 /** What a metric widget draws: its own properties, or those that the alarm of its annotation has; undefined for anything else. */

@@ -9,9 +9,10 @@ import { graphAddress } from "@/components/metrics/graph-address";
 import { graphCsv } from "@/components/metrics/graph-csv";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { seriesOf } from "@/components/metrics/graph-values";
+import { timeRangeSearch } from "@/components/time-range/time-range";
 import { type ExpandedMetric, expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
 import { readLogQuery } from "@/lib/services/dashboards/model/log-query";
-import { type PlacedWidget, periodRule } from "./dashboard-widgets";
+import { keptRange, type PlacedWidget, periodRule, valuesOf } from "./dashboard-widgets";
 import type { WidgetAct, WidgetMenuProps } from "./widget-menu";
 
 /** Without a period of its own an alarm looks at five minutes, as AWS's wizard begins. */
@@ -37,9 +38,11 @@ export function WidgetActions(props: WidgetMenuProps) {
   } = props;
   const t = useTranslations("dashboards.widget");
   const log = logOf(placed);
+  const values = valuesOf(placed, data);
+  const range = keptRange(placed);
   const drawn = () => {
-    const stretch = { start: new Date(data.values.start), end: new Date(data.values.end) };
-    return graph && linesOf(graph, stretch, new Date(data.values.readAt), periodRule(override));
+    const stretch = { start: new Date(values.start), end: new Date(values.end) };
+    return graph && linesOf(graph, stretch, new Date(values.readAt), periodRule(override));
   };
   const alarms = (): ButtonDropdownProps.Items => {
     const rows = graph ? expandMetrics(graph).slice(0, MOST_ALARMS) : [];
@@ -65,7 +68,14 @@ export function WidgetActions(props: WidgetMenuProps) {
         ]
       : []),
     ...(graph && hasLinks
-      ? [{ id: "metrics", text: t("viewInMetrics"), href: graphAddress(graph, rangeSearch) }, ...alarms()]
+      ? [
+          {
+            id: "metrics",
+            text: t("viewInMetrics"),
+            href: graphAddress(graph, range ? timeRangeSearch(range) : rangeSearch),
+          },
+          ...alarms(),
+        ]
       : []),
     ...(log && hasLinks
       ? [{ id: "insights", text: t("viewInInsights"), href: insightsAddress({ ...log, range: rangeSearch }) }]
@@ -78,7 +88,7 @@ export function WidgetActions(props: WidgetMenuProps) {
     const lines = drawn();
     if (id === "enlarge") onEnlarge();
     else if (id === "move") onMove?.();
-    else if (id === "csv" && lines) saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(lines, data.values)));
+    else if (id === "csv" && lines) saveFile(`${label}.csv`, "text/csv", graphCsv(seriesOf(lines, values)));
     else if (id === "png" && graph) onPicture?.(graph, label);
     else if (isAct(id)) onAct?.(id, placed.index);
   };

@@ -6,6 +6,8 @@ type Props = {
   /** Names the widget also where no title is shown. */
   label: string;
   title?: string;
+  /** What is said beside the title. */
+  note?: ReactNode;
   menu?: ReactNode;
   /** What it is moved and resized by. */
   handles?: ReactNode;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** The card that a widget is shown on. */
-export function WidgetFrame({ label, title, menu, handles, bare = false, children }: Props) {
+export function WidgetFrame({ label, title, note, menu, handles, bare = false, children }: Props) {
   const card = bare ? "" : "rounded-2xl border border-solid border-line bg-surface";
   return (
     <section
@@ -25,6 +27,7 @@ export function WidgetFrame({ label, title, menu, handles, bare = false, childre
       {title !== undefined && (
         <h2 className="m-0 h-8 flex-none truncate pr-8 font-sans text-sm leading-7 font-bold text-body" title={title}>
           {title}
+          {note && <span className="ml-2 text-xs font-normal text-secondary">{note}</span>}
         </h2>
       )}
       {menu && <div className="absolute top-2 right-2 z-20">{menu}</div>}

@@ -29,7 +29,7 @@ export type MathRow = {
   period: number;
   color: string | undefined;
   yAxis: "left" | "right";
-  /** For an anomaly band: the place of the metric that it is about, whose colour it has when it has none of its own. */
+  /** For an anomaly band: the place of the row that it is about, whose colour it has when it has none of its own. */
   bandOf: number | undefined;
   label: string | undefined;
 };
@@ -97,8 +97,8 @@ function mathOf(
       ReturnData: visible,
     });
     const about = bandMetric(expression);
-    const banded = about === undefined ? undefined : metrics.find((line) => line.id === about);
-    const usual = banded && (banded.color ?? paletteColor(banded.place));
+    const banded = rows.find((other) => other.row.id === about && other.row.region === region);
+    const usual = banded && (banded.row.color ?? paletteColor(banded.place));
     if (visible) drawn.push({ place, id, period, color: color ?? usual, yAxis, bandOf: banded?.place, label });
   }
   return { key: JSON.stringify([region, queries]), region, queries, rows: drawn };

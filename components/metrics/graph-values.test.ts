@@ -110,6 +110,21 @@ test("an expression has a line for each of its results, in the order of the rows
   ]);
 });
 
+test("a band may be about an expression", () => {
+  const expressions = ["m1 * 2", "ANOMALY_DETECTION_BAND(e1, 2)"].map((expression, at) => [
+    { expression, id: `e${at + 1}` },
+  ]);
+  const { math } = linesOf(
+    { region: "us-east-1", metrics: [["App", "Latency", { id: "m1" }], ...expressions] },
+    STRETCH,
+    NOW,
+  );
+  expect(math[0]?.rows.map(({ id, bandOf, color }) => [id, bandOf, color])).toEqual([
+    ["e1", undefined, undefined],
+    ["e2", 1, "var(--chart-2)"],
+  ]);
+});
+
 test("what AWS says against an expression is told once", () => {
   const drawn = linesOf(BAND, STRETCH, NOW);
   const refusal = { code: "ValidationException", message: "Error in expression 'e1'" };

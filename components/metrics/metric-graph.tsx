@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { NextIntlClientProvider, useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { ChartView } from "@/components/charts/chart-view";
 import type { Stretch } from "@/components/time-range/time-range";
@@ -26,6 +26,7 @@ type Props = {
 /** A metric widget drawn, in whichever of CloudWatch's views it asks for. */
 export function MetricGraph({ graph, drawn, values, height, legendColumns, emptyText, onZoom }: Props) {
   const t = useTranslations("metrics.graph");
+  const locale = useLocale();
   const range = useMemo(() => ({ start: new Date(values.start), end: new Date(values.end) }), [values]);
   const chart = useMemo(() => {
     const isOverTime = (graph.view ?? "timeSeries") === "timeSeries";
@@ -34,7 +35,7 @@ export function MetricGraph({ graph, drawn, values, height, legendColumns, empty
     const { series, bands } = seriesAndBandsOf(drawn, values);
     return { ...options, series, bands: [...(options.bands ?? []), ...bands] };
   }, [graph, drawn, values, range]);
-  return (
+  const view = (
     <ChartView
       {...chart}
       label={graph.title ?? t("untitled")}
@@ -45,4 +46,22 @@ export function MetricGraph({ graph, drawn, values, height, legendColumns, empty
       onZoom={onZoom}
     />
   );
+  const zone = zoneOf(graph);
+  if (zone === undefined) return view;
+  return (
+    <NextIntlClientProvider locale={locale} timeZone={zone}>
+      {view}
+    </NextIntlClientProvider>
+  );
+}
+
+/** A graph may have a clock of its own: "+0530" is what programs call "+05:30". What is no clock of this browser's counts for nothing. */
+function zoneOf({ timezone }: MetricProperties): string | undefined {
+  const timeZone = timezone && `${timezone.slice(0, 3)}:${timezone.slice(3)}`;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
+  } catch {
+    return undefined;
+  }
 }

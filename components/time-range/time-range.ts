@@ -19,7 +19,7 @@ export function lastHours(amount: number): TimeRange {
 }
 
 /** The range in an address, or the fallback when there is none that makes sense. */
-export function parseTimeRange({ start, end }: TimeRangeSearch, fallback: TimeRange): TimeRange {
+export function parseTimeRange<Fallback>({ start, end }: TimeRangeSearch, fallback: Fallback): TimeRange | Fallback {
   if (!start) return fallback;
   if (start.startsWith("-P")) return parseDuration(start) ?? fallback;
   const range = { start: new Date(start), end: new Date(end ?? "") };

@@ -46,8 +46,8 @@ export type ChartBand = {
   about?: string;
 };
 
-/** A stretch that is marked under the graph, such as a time in alarm. */
-export type ChartSpan = { start: number; end: number; color: string; label?: string };
+/** A stretch that is marked under the graph, such as a time in alarm; `isBand`: shaded over all of its height instead. */
+export type ChartSpan = { start: number; end: number; color: string; label?: string; isBand?: boolean };
 
 /** AWS's palette for charts, in its order; light and dark values are in globals.css. */
 export function paletteColor(index: number): string {

@@ -3,8 +3,10 @@ import {
   type AlarmsByArn,
   alarmArnsOf,
   dashboardGraphs,
+  keptRange,
   type PeriodOverride,
   type PlacedWidget,
+  rangeKey,
 } from "@/components/dashboards/dashboard-widgets";
 import {
   type ExploredMetric,
@@ -14,7 +16,7 @@ import {
 } from "@/components/dashboards/explorer-graphs";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
-import type { Stretch } from "@/components/time-range/time-range";
+import { resolveTimeRange, type Stretch } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
 import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
 import { needsTags } from "@/lib/services/dashboards/model/explorer";
@@ -29,6 +31,8 @@ export type DashboardReading = {
   alarmRefusal: Refusal | undefined;
   explored: ExploredMetrics;
   values: GraphValues;
+  /** What is drawn over ranges that widgets keep for themselves, by `rangeKey`. */
+  kept: Readonly<Record<string, GraphValues>>;
 };
 
 /** The most names that DescribeAlarms takes at once, and the most metrics that one explorer looks through. */
@@ -50,8 +54,26 @@ export async function readDashboard(
     readAlarmsByArn(askIn, widgets),
     readExplored(askIn, widgets),
   ]);
-  const graphs = dashboardGraphs(widgets, alarms, override, stretch, now, explored);
-  return { alarms, alarmRefusal, explored, values: await readGraphs(askIn, graphs, stretch, now) };
+  const read = (some: readonly PlacedWidget[], over: Stretch) =>
+    readGraphs(askIn, dashboardGraphs(some, alarms, override, over, now, explored), over, now);
+  const ranges = new Map(widgets.flatMap((placed) => keptRange(placed) ?? []).map((range) => [rangeKey(range), range]));
+  const keyOf = (placed: PlacedWidget) => {
+    const range = keptRange(placed);
+    return range && rangeKey(range);
+  };
+  const [values, kept] = await Promise.all([
+    read(
+      widgets.filter((placed) => keyOf(placed) === undefined),
+      stretch,
+    ),
+    Promise.all(
+      [...ranges].map(async ([key, range]) => {
+        const own = widgets.filter((placed) => keyOf(placed) === key);
+        return [key, await read(own, resolveTimeRange(range, now))] as const;
+      }),
+    ),
+  ]);
+  return { alarms, alarmRefusal, explored, values, kept: Object.fromEntries(kept) };
 }
 
 /** The alarms that the widgets name. */

@@ -55,6 +55,7 @@ test("vertical annotations are moments and stretches", () => {
       end: Date.parse("2026-11-22T11:30:00Z"),
       color: "#00ff00",
       label: "incident",
+      isBand: true,
     },
   ]);
 });

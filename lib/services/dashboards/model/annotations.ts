@@ -51,5 +51,5 @@ function markerOf({ value, label, color, fill }: VerticalLine, isAlone: boolean)
 function spanOf([first, second]: VerticalLine[]): ChartSpan[] {
   if (!first || !second) return [];
   const [start = 0, end = 0] = [Date.parse(first.value), Date.parse(second.value)].sort((a, b) => a - b);
-  return [{ start, end, color: first.color ?? BAND_COLOR, label: first.label }];
+  return [{ start, end, color: first.color ?? BAND_COLOR, label: first.label, isBand: true }];
 }

@@ -42,7 +42,11 @@ export type MetricProperties = {
   sparkline?: boolean;
   setPeriodToTimeRange?: boolean;
   singleValueFullPrecision?: boolean;
+  /** The clock of its time axis, "+0530". */
   timezone?: string;
+  /** A range that it keeps whatever its dashboard shows, written as the dashboard's own. */
+  start?: string;
+  end?: string;
   legend?: { position?: "right" | "bottom" | "hidden" };
   yAxis?: { left?: Axis; right?: Axis };
   table?: {

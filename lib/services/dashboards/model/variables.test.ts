@@ -51,6 +51,18 @@ test("a pattern variable changes every text, letter by letter", () => {
   expect(set({ title: "a.b and a.b, not axb" }, pattern, "$& c")).toMatchObject({ title: "$& c and $& c, not axb" });
 });
 
+test.each([
+  ["i-0a1f\\d+", "i-0a1f77, i-0a1f7b and i-0", "X, Xb and i-0"],
+  ["(prod|test)-db", "prod-db and test-db, not dev-db", "X and X, not dev-db"],
+  ["z*", "no empty matches", "no empty matches"],
+  ["(a+)+$", `${"a".repeat(5_000)}!`, `${"a".repeat(5_000)}!`],
+  ["[unclosed", "not an expression", "not an expression"],
+  ["(a)", "(a) is there, a too", "X is there, a too"],
+])("a pattern that no widget holds is a regular expression: %s", (pattern, title, expected) => {
+  expect(set({ title }, { type: "pattern", pattern }, "X")).toMatchObject({ title: expected });
+  expect(set({ title: "one" }, { type: "pattern", pattern: "on[e]" }, "$0 \\1")).toMatchObject({ title: "$0 \\1" });
+});
+
 test("a variable without a value, and one that is not there, change nothing", () => {
   const body = bodyOf({ title: "a" }, { property: "title" });
   expect(withVariables(body, {})).toBe(body);

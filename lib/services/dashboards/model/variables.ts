@@ -1,5 +1,6 @@
 import type { DashboardBody, Variable } from "./body";
 import { isObject } from "./check";
+import { withPattern } from "./variable-pattern";
 
 /** The value of each variable, by its id. */
 export type VariableValues = Readonly<Record<string, string>>;
@@ -22,14 +23,6 @@ function withValue(widgets: unknown, variable: Variable, value: string): unknown
   const { type, property = "", pattern = "" } = variable;
   if (type === "property") return property === "" ? widgets : withProperty(widgets, property, value);
   return pattern === "" ? widgets : withPattern(widgets, pattern, value);
-}
-
-/** A pattern is the text that stands in the widgets; user text never becomes a regular expression. */
-function withPattern(held: unknown, pattern: string, value: string): unknown {
-  if (typeof held === "string") return held.replaceAll(pattern, () => value);
-  if (Array.isArray(held)) return held.map((item) => withPattern(item, pattern, value));
-  if (!isObject(held)) return held;
-  return Object.fromEntries(Object.entries(held).map(([name, one]) => [name, withPattern(one, pattern, value)]));
 }
 
 /** A property is a member of that name anywhere in a widget, a dimension of a metric, or a condition of a search. */
