@@ -123,4 +123,6 @@ test("a band stands on the axis of its metric, and knows it wherever it is moved
   ]);
   graph = moveRow(graph, 1, 0);
   expect(rowsOf(graph).map((row) => bandedPlace(graph, row))).toEqual([undefined, undefined, 0]);
+  graph = addBand(addExpression(graph, "m1 * 2"), 3, "twice (expected)");
+  expect(bandedPlace(graph, rowsOf(graph)[4] ?? { metric: undefined, render: {} })).toBe(3);
 });

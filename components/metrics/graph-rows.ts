@@ -116,11 +116,11 @@ export function addBand(graph: MetricProperties, place: number, label: string): 
   return changeRow(added, rowsOf(added).length - 1, { yAxis });
 }
 
-/** The place of the metric whose band a row is; undefined for every other row. */
+/** The place of the row whose band a row is, a metric or an expression; undefined for every other row. */
 export function bandedPlace(graph: MetricProperties, { render }: GraphRow): number | undefined {
   const about = render.expression === undefined ? undefined : bandMetric(render.expression);
   const place = about === undefined ? -1 : idsOf(graph).indexOf(about);
-  return rowsOf(graph)[place]?.metric ? place : undefined;
+  return place === -1 ? undefined : place;
 }
 
 /** Moves a row to another place among the others. */

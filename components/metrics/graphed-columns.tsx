@@ -9,7 +9,7 @@ import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { ColorField } from "./color-field";
 import { bandedPlace, changeRow, type GraphRow } from "./graph-rows";
 import { LabelField } from "./label-field";
-import type { MetricName } from "./metric-name";
+import type { ModelSubject } from "./model-subject";
 import { PeriodSelect } from "./period-select";
 import { RowActions } from "./row-actions";
 import { RowDetails } from "./row-details";
@@ -25,7 +25,7 @@ type Setting = {
   automaticPeriod: number;
   labels: ReadonlyMap<number, string>;
   onChange: (graph: MetricProperties) => void;
-  onEditModel?: ((metric: MetricName, stat: string) => void) | undefined;
+  onEditModel?: ((subject: ModelSubject) => void) | undefined;
 };
 
 /** The columns of the graphed metrics: each a setting of one row. */

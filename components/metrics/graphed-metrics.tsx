@@ -13,7 +13,7 @@ import { expressionMistakes } from "./expression-mistakes";
 import { addExpression, idsOf, rowsOf, setForAll, withRows } from "./graph-rows";
 import { type GraphedRow, useGraphedColumns } from "./graphed-columns";
 import { MathMenu } from "./math-menu";
-import type { MetricName } from "./metric-name";
+import type { ModelSubject } from "./model-subject";
 import { PeriodSelect } from "./period-select";
 import { StatisticField } from "./statistic-field";
 
@@ -26,8 +26,8 @@ type Props = {
   onChange: (graph: MetricProperties) => void;
   /** Leads to where queries of Metrics Insights are written. */
   onAddQuery: () => void;
-  /** Opens the anomaly detection model of a metric and statistic, where a band around it is drawn. */
-  onEditModel?: (metric: MetricName, stat: string) => void;
+  /** Opens the anomaly detection model of a row that a band is drawn around. */
+  onEditModel?: (subject: ModelSubject) => void;
 };
 
 const SEARCH = "SEARCH('{Namespace,Dimension} MetricName=\"Name\"', 'Average', 300)";

@@ -4,18 +4,9 @@ import Button from "@cloudscape-design/components/button";
 import { useTranslations } from "next-intl";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { alarmAddress } from "./alarm-address";
-import {
-  addBand,
-  addExpression,
-  bandedPlace,
-  duplicateRow,
-  type GraphRow,
-  moveRow,
-  removeRow,
-  rowsOf,
-} from "./graph-rows";
+import { addBand, addExpression, bandedPlace, duplicateRow, type GraphRow, moveRow, removeRow } from "./graph-rows";
 import { MathMenu } from "./math-menu";
-import type { MetricName } from "./metric-name";
+import { type ModelSubject, modelSubject } from "./model-subject";
 
 type Props = {
   graph: MetricProperties;
@@ -24,16 +15,17 @@ type Props = {
   isLast: boolean;
   automaticPeriod: number;
   onChange: (graph: MetricProperties) => void;
-  /** Opens the anomaly detection model of a metric and statistic; absent where models are not edited. */
-  onEditModel?: ((metric: MetricName, stat: string) => void) | undefined;
+  /** Opens the anomaly detection model of a row; absent where models are not edited. */
+  onEditModel?: ((subject: ModelSubject) => void) | undefined;
 };
 
 /** What can be done with one row: an alarm on it, a band around it, math with it, a copy, another place, away. */
 export function RowActions({ graph, row, name, isLast, automaticPeriod, onChange, onEditModel }: Props) {
   const t = useTranslations("metrics.graphed");
   const tMath = useTranslations("metrics.math");
-  const { metric, place, id } = row;
-  const banded = rowsOf(graph)[bandedPlace(graph, row) ?? -1];
+  const { place, id } = row;
+  const banded = bandedPlace(graph, row);
+  const modelled = banded === undefined ? undefined : modelSubject(graph, banded, automaticPeriod);
   const address = alarmAddress(graph, place, automaticPeriod);
   const icon = (iconName: "copy" | "close" | "angle-up" | "angle-down", text: string, act: () => void, off = false) => (
     <Button variant="icon" iconName={iconName} ariaLabel={text} disabled={off} onClick={act} />
@@ -43,7 +35,7 @@ export function RowActions({ graph, row, name, isLast, automaticPeriod, onChange
       {address !== undefined && (
         <Button variant="icon" iconName="notification" href={address} ariaLabel={t("createAlarm", { label: name })} />
       )}
-      {metric && (
+      {modelSubject(graph, place, automaticPeriod) && (
         <Button
           variant="icon"
           iconSvg={
@@ -55,12 +47,12 @@ export function RowActions({ graph, row, name, isLast, automaticPeriod, onChange
           onClick={() => onChange(addBand(graph, place, t("bandLabel", { label: name })))}
         />
       )}
-      {banded?.metric && onEditModel && (
+      {modelled && onEditModel && (
         <Button
           variant="icon"
           iconName="settings"
           ariaLabel={t("editModel", { label: name })}
-          onClick={() => banded.metric && onEditModel(banded.metric, banded.render.stat ?? graph.stat ?? "Average")}
+          onClick={() => onEditModel(modelled)}
         />
       )}
       <MathMenu

@@ -172,6 +172,22 @@ describe("detectors", () => {
     await invoke(root, "cloudwatch:DeleteAnomalyDetector", { AnomalyDetectorId });
   });
 
+  test("on metric math changes the band of its expression over whichever period", async () => {
+    const twice = { Id: "e1", Expression: "m1 * 2", ReturnData: false };
+    const read = async () => (await band("ANOMALY_DETECTION_BAND(e1, 2)", [twice]))[0]?.values;
+    const before = await read();
+    const hourly = { ...orders, MetricStat: { ...orders.MetricStat, Period: 3600 }, ReturnData: false };
+    const MetricDataQueries = [hourly, { ...twice, ReturnData: true }];
+    const { AnomalyDetectorId = "" } = await put({
+      MetricMathAnomalyDetector: { MetricDataQueries },
+      Configuration: { ExcludedTimeRanges: [{ StartTime: new Date(NOW - DAY), EndTime: new Date(NOW) }] },
+    });
+    expect(before?.size).toBeGreaterThan(0);
+    expect(await read()).not.toEqual(before);
+    await invoke(root, "cloudwatch:DeleteAnomalyDetector", { AnomalyDetectorId });
+    expect(await read()).toEqual(before);
+  });
+
   test("an excluded time changes the band", async () => {
     const before = await band("ANOMALY_DETECTION_BAND(m1, 4)");
     const ExcludedTimeRanges = [{ StartTime: new Date(NOW - 4 * DAY), EndTime: new Date(NOW + DAY) }];

@@ -4,31 +4,33 @@ import { useTranslations } from "next-intl";
 import { useFlash } from "@/components/console/flash";
 import { AnomalyModelDialog } from "@/components/metrics/anomaly-model-dialog";
 import { configurationOf, draftOf } from "@/components/metrics/anomaly-model-draft";
-import { dimensionText, type MetricName, metricKey } from "@/components/metrics/metric-name";
+import { type ModelSubject, subjectName } from "@/components/metrics/model-subject";
 import type { ActionAnswer } from "@/lib/console/action-answer";
 import { useAsk } from "@/lib/console/use-ask";
+import { readSubject, subjectText } from "@/lib/services/metrics/model/anomaly/detector";
 import { deleteAnomalyModel, saveAnomalyModel } from "./actions";
 
-type Props = { metric: MetricName; stat: string; onChanged: () => void; onClose: () => void };
+type Props = { subject: ModelSubject; onChanged: () => void; onClose: () => void };
 
-/** The anomaly detection model of a metric and statistic: read, changed, given up. */
-export function EditModel({ metric, stat, onChanged, onClose }: Props) {
+/** The anomaly detection model of a metric or expression: read, changed, given up. */
+export function EditModel({ subject, onChanged, onClose }: Props) {
   const t = useTranslations("metrics.model");
   const ask = useAsk();
   const flash = useFlash();
-  const { namespace, metricName, dimensions } = metric;
-  const subject = [namespace, metricName, dimensionText(dimensions), stat].filter(Boolean).join(" • ");
-  const named = { Namespace: namespace, MetricName: metricName, Dimensions: [...dimensions], Stat: stat };
+  const name = subjectName(subject);
 
   const readModel = async () => {
-    const { Stat: _, ...question } = named;
+    // Refused here as it would be when it is saved.
+    const wanted = subjectText(readSubject(subject));
+    const { Namespace, MetricName } = subject.SingleMetricAnomalyDetector ?? {};
+    const question = MetricName ? { Namespace, MetricName } : { AnomalyDetectorTypes: ["METRIC_MATH" as const] };
     let token: string | undefined;
     do {
       const page = await ask("cloudwatch:DescribeAnomalyDetectors", { ...question, NextToken: token });
-      const own = page.AnomalyDetectors?.find(({ SingleMetricAnomalyDetector: one }) => {
-        const Dimensions = one?.Dimensions?.map(({ Name = "", Value = "" }) => ({ Name, Value })) ?? [];
-        return one?.Stat === stat && metricKey({ namespace, metricName, dimensions: Dimensions }) === metricKey(metric);
-      });
+      const own = page.AnomalyDetectors?.find(
+        ({ SingleMetricAnomalyDetector, MetricMathAnomalyDetector }) =>
+          subjectText(readSubject({ SingleMetricAnomalyDetector, MetricMathAnomalyDetector })) === wanted,
+      );
       if (own) return { draft: draftOf(own.Configuration), isSet: true };
       token = page.NextToken;
     } while (token !== undefined);
@@ -44,10 +46,10 @@ export function EditModel({ metric, stat, onChanged, onClose }: Props) {
   };
   return (
     <AnomalyModelDialog
-      subject={subject}
+      subject={name}
       readModel={readModel}
-      onSave={(draft) => finish(saveAnomalyModel(named, configurationOf(draft)), t("saved", { subject }))}
-      onDelete={() => finish(deleteAnomalyModel(named), t("deleted", { subject }))}
+      onSave={(draft) => finish(saveAnomalyModel(subject, configurationOf(draft)), t("saved", { subject: name }))}
+      onDelete={() => finish(deleteAnomalyModel(subject), t("deleted", { subject: name }))}
       onClose={onClose}
     />
   );

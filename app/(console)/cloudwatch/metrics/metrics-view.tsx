@@ -27,6 +27,7 @@ import {
 } from "@/components/metrics/graph-rows";
 import { type GraphValues, placeOf, seriesOf } from "@/components/metrics/graph-values";
 import type { MetricName } from "@/components/metrics/metric-name";
+import type { ModelSubject } from "@/components/metrics/model-subject";
 import { settledPeriod } from "@/components/metrics/period";
 import { searchExpression } from "@/components/metrics/search-tokens";
 import { useSavePng } from "@/components/metrics/use-save-png";
@@ -76,7 +77,7 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
   const { graph, setGraph, range, tab } = address;
   const [isAdding, setAdding] = useState(false);
   const [watched, setWatched] = useState<MetricName>();
-  const [model, setModel] = useState<{ metric: MetricName; stat: string }>();
+  const [model, setModel] = useState<ModelSubject>();
   const reading = useGraphValues(
     { name: dataOf(graph), range, linesOver: (stretch, now) => [linesOf(graph, stretch, now)] },
     { initial: initialValues, everySeconds: address.refresh },
@@ -181,7 +182,7 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
                   labels={new Map(series.toReversed().map(({ id, label }) => [placeOf(id), label]))}
                   onChange={setGraph}
                   onAddQuery={() => address.setTab("query")}
-                  onEditModel={(metric, stat) => setModel({ metric, stat })}
+                  onEditModel={setModel}
                 />
               ),
             },
@@ -202,7 +203,9 @@ export function MetricsView({ initialNames, initialValues, initialChanges, endpo
           onClose={() => setWatched(undefined)}
         />
       )}
-      {model && <EditModel {...model} onChanged={() => void reading.refresh()} onClose={() => setModel(undefined)} />}
+      {model && (
+        <EditModel subject={model} onChanged={() => void reading.refresh()} onClose={() => setModel(undefined)} />
+      )}
       {isAdding && <AddGraph graph={graph} suggested={address.dashboard} onClose={() => setAdding(false)} />}
     </ContentLayout>
   );

@@ -87,8 +87,8 @@ function mathSubject(queries: MetricDataQuery[]): DetectorSubject {
   return { kind: "METRIC_MATH", queries };
 }
 
-/** One text for what a detector is about: the same whichever way it is written. */
-export function subjectText(subject: DetectorSubject): string {
+/** One text for what a detector is about: the same whichever way it is written, `anyPeriod` also over whichever period. */
+export function subjectText(subject: DetectorSubject, { anyPeriod = false } = {}): string {
   if (subject.kind === "SINGLE_METRIC") {
     const { Namespace = "", MetricName = "", Dimensions, Stat } = subject.metric;
     const { dimensions } = seriesName(Namespace, MetricName, Dimensions);
@@ -98,7 +98,7 @@ export function subjectText(subject: DetectorSubject): string {
     Id,
     Expression === undefined ? null : normal(Expression),
     MetricStat ? subjectText({ kind: "SINGLE_METRIC", metric: { ...MetricStat.Metric, Stat: MetricStat.Stat } }) : null,
-    MetricStat?.Period ?? Period ?? null,
+    anyPeriod ? null : (MetricStat?.Period ?? Period ?? null),
     ReturnData !== false,
   ]);
   return JSON.stringify(["math", ...queries.sort((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1))]);

@@ -8,11 +8,14 @@ import type { DataQuery } from "../../model/data-query";
 import { parseMetricDataQuestion } from "../../model/get-metric-data";
 import { metricWindow } from "../../model/metric-query";
 import type { TimeRange } from "../../model/period";
-import { findDetector } from "../../store/anomaly-detectors";
+import { findDetector, listDetectors } from "../../store/anomaly-detectors";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const TWO_WEEKS = 14 * 24 * HOUR;
+
+/** An account has fewer in a Region. */
+const MOST_DETECTORS = 500;
 
 /** The period that a detector on a single metric is looked at with: the detector itself has none. */
 const STATE_PERIOD = 300;
@@ -34,7 +37,7 @@ export async function trainedModel(
   workOut: WorkOut,
 ): Promise<Trained> {
   const now = context.now.getTime();
-  const settings = settingsOf(await findDetector(context.db, context, subject));
+  const settings = settingsOf(await detectorOf(context, subject));
   const period = queries.find((query) => query.id === id)?.period ?? 0;
   const { accountId, region } = context;
   const key = JSON.stringify([accountId, region, subjectText(subject), period, settings, Math.floor(now / HOUR)]);
@@ -45,6 +48,18 @@ export async function trainedModel(
   // A training that failed must be tried again by the next who asks.
   training.catch(() => models.delete(key));
   return training;
+}
+
+/**
+ * The detector of a subject. Who graphs an expression over weeks sees it by longer periods than its detector was made with, and an
+ * alarm on it may have yet another; where none has been made for exactly these, that of the same expression counts.
+ */
+async function detectorOf(context: Context, subject: DetectorSubject): Promise<Detector | undefined> {
+  const exact = await findDetector(context.db, context, subject);
+  if (exact || subject.kind === "SINGLE_METRIC") return exact;
+  const wanted = subjectText(subject, { anyPeriod: true });
+  const others = await listDetectors(context.db, context, { kinds: ["METRIC_MATH"] }, MOST_DETECTORS, undefined);
+  return others.find((one) => subjectText(one.subject, { anyPeriod: true }) === wanted);
 }
 
 /** The state of a detector's model, as AWS names it. */
