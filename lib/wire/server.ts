@@ -72,11 +72,12 @@ function plain(status: number, text: string): Answer {
 function send(message: IncomingMessage, response: ServerResponse, answer: Answer, isLast: boolean): void {
   const { status, headers, body } = answer;
   if (isLast) response.setHeader("connection", "close");
-  const length = typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
+  // Bytes at once: a long text would be measured, and then spelled in UTF-8 piece by piece.
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const hasBody = status !== 204 && status !== 304;
   // An answer to HEAD has said itself how long the body would be.
-  response.writeHead(status, hasBody ? { "content-length": length, ...headers } : headers);
-  response.end(hasBody ? body : undefined);
+  response.writeHead(status, hasBody ? { "content-length": bytes.byteLength, ...headers } : headers);
+  response.end(hasBody ? bytes : undefined);
   if (!message.complete) linger(message);
 }
 

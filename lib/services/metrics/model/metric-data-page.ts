@@ -25,45 +25,48 @@ export function metricDataPage(
   position: MetricDataPosition,
 ): { results: MetricDataResult[]; next: MetricDataPosition | undefined } {
   const results: MetricDataResult[] = [];
-  // Lines of one question have the same moments: one object serves them all.
-  const dates = new Map<number, Date>();
   let left = maxDatapoints;
   for (let place = position.query; place < answers.length; place += 1) {
     const answer = answers[place];
     if (!answer) break;
     const skipped = place === position.query ? position.values : 0;
+    const held = Math.max(0, answer.points.length - skipped);
     if (left === 0 && answer.points.length > 0) return { results, next: { query: place, values: 0 } };
-    const ordered = ascending ? answer.points : answer.points.toReversed();
-    const shown = ordered.slice(skipped, skipped + left);
-    const isCut = skipped + shown.length < ordered.length;
-    results.push(resultOf(answer, shown, isCut, dates));
-    if (isCut) return { results, next: { query: place, values: skipped + shown.length } };
-    left -= shown.length;
+    const shown = Math.min(left, held);
+    const pointAt = (index: number) =>
+      answer.points[ascending ? skipped + index : answer.points.length - 1 - skipped - index];
+    results.push({ ...resultOf(answer, shown < held), ...valuesOf(shown, pointAt, results.at(-1)?.Timestamps) });
+    if (shown < held) return { results, next: { query: place, values: skipped + shown } };
+    left -= shown;
   }
   return { results, next: undefined };
 }
 
-function resultOf(
-  answer: Answered,
-  shown: readonly DataPoint[],
-  isCut: boolean,
-  dates: Map<number, Date>,
-): MetricDataResult {
+function resultOf(answer: Answered, isCut: boolean): MetricDataResult {
   const isPartial = isCut || answer.isPartial;
   return {
     Id: answer.id,
     Label: answer.label,
-    Timestamps: shown.map(({ at }) => dateOf(at, dates)),
-    Values: shown.map(({ value }) => value),
     StatusCode: answer.forbidden ? "Forbidden" : isPartial ? "PartialData" : "Complete",
     ...(answer.messages.length > 0 ? { Messages: answer.messages } : {}),
   };
 }
 
-function dateOf(at: number, dates: Map<number, Date>): Date {
-  const known = dates.get(at);
-  if (known) return known;
-  const date = new Date(at);
-  dates.set(at, date);
-  return date;
+/** Neighbours mostly have the same moments: one object serves a whole question, whose answer may have a hundred thousand. */
+function valuesOf(
+  count: number,
+  pointAt: (index: number) => DataPoint | undefined,
+  neighbours: readonly Date[] = [],
+): Required<Pick<MetricDataResult, "Timestamps" | "Values">> {
+  const Timestamps = new Array<Date>(count);
+  const Values = new Array<number>(count);
+  for (let index = 0; index < count; index += 1) {
+    const { at, value } = pointAt(index) ?? NO_POINT;
+    const known = neighbours[index];
+    Timestamps[index] = known?.getTime() === at ? known : new Date(at);
+    Values[index] = value;
+  }
+  return { Timestamps, Values };
 }
+
+const NO_POINT: DataPoint = { at: Number.NaN, value: Number.NaN };

@@ -5,7 +5,7 @@ import type { QueryResult } from "../model/query-result";
 import { seriesKey } from "../model/series";
 import type { PointVisitor } from "./block";
 import { forEachPoint } from "./read-points";
-import { findSeries } from "./series";
+import { idsOfSeries } from "./series-ids";
 
 /** A question about a metric, and what takes in the points for its answer. */
 export type Collecting = { window: MetricWindow; result: QueryResult };
@@ -19,7 +19,7 @@ export async function collectPoints(scope: Scope, questions: readonly Collecting
     if (results) results.push(result);
     else byKey.set(key, [result]);
   }
-  const ids = await findSeries(scope, [...byKey.keys()]);
+  const ids = await idsOfSeries(scope, [...byKey.keys()]);
   const wanted = [...byKey].flatMap(([key, results]) => {
     const id = ids.get(key);
     return id === undefined ? [] : [{ id, results }];

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
 import type { Scope } from "@/lib/platform/arn";
 import { type Database, pool } from "@/lib/platform/database";
@@ -122,7 +122,7 @@ export async function unseeSeries(db: Database, accountId: string): Promise<void
 
 /** The first half of a SHA-256, in the form of a UUID. */
 export function hashOf(key: string): string {
-  const hex = createHash("sha256").update(key).digest("hex");
+  const hex = hash("sha256", key, "hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
