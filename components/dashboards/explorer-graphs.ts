@@ -1,17 +1,9 @@
-import type { MetricName } from "@/components/metrics/metric-name";
+import type { MetricName, TaggedMetricName } from "@/components/metrics/metric-name";
 import type { ExplorerProperties, MetricProperties, MetricRow } from "@/lib/services/dashboards/model/body";
-import {
-  explorerNamespace,
-  explorerProperty,
-  explorerShows,
-  type TaggedMetric,
-} from "@/lib/services/dashboards/model/explorer";
-
-/** A metric, and the tags of the resource that it names. */
-export type ExploredMetric = MetricName & TaggedMetric;
+import { explorerNamespace, explorerProperty, explorerShows } from "@/lib/services/dashboards/model/explorer";
 
 /** The metrics that explorers draw, by the key of their question. */
-export type ExploredMetrics = Readonly<Record<string, readonly ExploredMetric[]>>;
+export type ExploredMetrics = Readonly<Record<string, readonly TaggedMetricName[]>>;
 
 /** One metric of every resource, as an explorer asks for it. */
 export type ExplorerQuestion = { key: string; region: string; namespace: string; metricName: string };
@@ -55,7 +47,7 @@ export function explorerGraphs(properties: ExplorerProperties, explored: Explore
 const FUNCTIONS: Record<string, string> = { AVG: "AVG", MIN: "MIN", MAX: "MAX", SUM: "SUM", STDDEV: "STDDEV" };
 
 /** One line for each value of the key: an expression over the metrics that share it, which are not shown themselves. */
-function aggregated(metrics: readonly ExploredMetric[], { key, func }: { key: string; func: string }): MetricRow[] {
+function aggregated(metrics: readonly TaggedMetricName[], { key, func }: { key: string; func: string }): MetricRow[] {
   return grouped(metrics, key).flatMap(([label, members], group) => {
     const ids = members.map((_, index) => `g${group}m${index}`);
     const rows = members.map((metric, index) => rowOf(metric, { id: ids[index], visible: false }));
@@ -65,8 +57,8 @@ function aggregated(metrics: readonly ExploredMetric[], { key, func }: { key: st
 }
 
 /** The metrics by their value of a dimension or tag; those that lack it, or all without one, share the empty value. */
-function grouped(metrics: readonly ExploredMetric[], property: string | undefined): [string, ExploredMetric[]][] {
-  const groups = new Map<string, ExploredMetric[]>();
+function grouped(metrics: readonly TaggedMetricName[], property: string | undefined): [string, TaggedMetricName[]][] {
+  const groups = new Map<string, TaggedMetricName[]>();
   for (const metric of metrics) {
     const value = property === undefined ? "" : (explorerProperty(metric, property) ?? "");
     groups.set(value, [...(groups.get(value) ?? []), metric]);

@@ -1,5 +1,4 @@
-import type { ExploredMetric } from "@/components/dashboards/explorer-graphs";
-import type { MetricName } from "@/components/metrics/metric-name";
+import type { MetricName, TaggedMetricName } from "@/components/metrics/metric-name";
 import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
 import { explorerNamespace } from "@/lib/services/dashboards/model/explorer";
 
@@ -30,7 +29,7 @@ export function dimensionChoices(
 
 /** As `dimensionChoices`, of the tags of resources. A tag that is called like a dimension cannot be asked for. */
 export function tagChoices(
-  metrics: readonly ExploredMetric[],
+  metrics: readonly TaggedMetricName[],
   explorer: Pick<ExplorerProperties, "metrics">,
 ): KeyValues[] {
   const dimensions = new Set(dimensionChoices(metrics, explorer).map(({ key }) => key));

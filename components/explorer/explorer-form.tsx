@@ -4,7 +4,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import Select from "@cloudscape-design/components/select";
 import { useTranslations } from "next-intl";
-import type { ExploredMetric } from "@/components/dashboards/explorer-graphs";
+import type { TaggedMetricName } from "@/components/metrics/metric-name";
 import { StatisticField } from "@/components/metrics/statistic-field";
 import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
 import { dimensionChoices, type KeyValues, metricChoices, tagChoices } from "./explorer-choices";
@@ -12,7 +12,7 @@ import { dimensionChoices, type KeyValues, metricChoices, tagChoices } from "./e
 type Props = {
   explorer: ExplorerProperties;
   /** Everything that there is to choose from. */
-  metrics: readonly ExploredMetric[];
+  metrics: readonly TaggedMetricName[];
   loading: boolean;
   onChange: (explorer: ExplorerProperties) => void;
 };

@@ -1,9 +1,14 @@
+import type { TaggedMetric } from "@/lib/services/dashboards/model/explorer";
+
 /** What makes a metric the metric it is. */
 export type MetricName = {
   namespace: string;
   metricName: string;
   dimensions: readonly { Name: string; Value: string }[];
 };
+
+/** A metric, and the tags of the resource that it names. */
+export type TaggedMetricName = MetricName & TaggedMetric;
 
 /** The names of a metric in a row, as a widget's `metrics` array has them: namespace, name, then pairs of dimension. */
 export function namesOf({ namespace, metricName, dimensions }: MetricName): string[] {

@@ -5,19 +5,19 @@ import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import { useTranslations } from "next-intl";
-import type { Key } from "@/lib/languages/metrics-insights/ast";
 import { AGGREGATES, MAX_LIMIT } from "@/lib/languages/metrics-insights/parser";
 import { dimensionSetsOf } from "./metric-inventory";
-import type { MetricName } from "./metric-name";
+import type { MetricName, TaggedMetricName } from "./metric-name";
 import { NumberField } from "./number-field";
 import { ConditionRow } from "./query-conditions";
 import type { QueryDraft } from "./query-draft";
-import { dimensionNames, metricNames, namespaceNames } from "./query-names";
+import { keyOption, keyOptions, readKey } from "./query-keys";
+import { metricNames, namespaceNames } from "./query-names";
 
 type Props = {
   draft: QueryDraft;
   /** Everything that there is to choose from. */
-  metrics: readonly MetricName[];
+  metrics: readonly TaggedMetricName[];
   loading: boolean;
   onChange: (draft: QueryDraft) => void;
 };
@@ -26,7 +26,7 @@ type Props = {
 export function QueryBuilder({ draft, metrics, loading, onChange }: Props) {
   const t = useTranslations("metrics.query");
   const change = (how: Partial<QueryDraft>) => onChange({ ...draft, ...how });
-  const keys = dimensionNames(metrics, { ...draft });
+  const keys = keyOptions(metrics, draft);
   const sources = sourceOptions(metrics, t("anyDimensions"));
   const source = JSON.stringify([draft.namespace, draft.dimensions ?? null]);
   const status = loading ? "loading" : "finished";
@@ -87,14 +87,12 @@ export function QueryBuilder({ draft, metrics, loading, onChange }: Props) {
       </FormField>
       <FormField label={t("groupBy")}>
         <Multiselect
-          options={keys.map(option)}
-          selectedOptions={draft.groupBy.map(({ name }) => option(name))}
+          options={keys}
+          selectedOptions={draft.groupBy.map(keyOption)}
           placeholder={t("noGroup")}
           filteringType="auto"
           expandToViewport
-          onChange={({ detail }) =>
-            change({ groupBy: detail.selectedOptions.map(({ value = "" }) => keyOf(value, draft.groupBy)) })
-          }
+          onChange={({ detail }) => change({ groupBy: detail.selectedOptions.map(({ value }) => readKey(value)) })}
         />
       </FormField>
       <FormField
@@ -107,7 +105,7 @@ export function QueryBuilder({ draft, metrics, loading, onChange }: Props) {
             disabled={keys.length === 0}
             onClick={() =>
               change({
-                conditions: [...draft.conditions, { key: keyOf(keys[0] ?? "", []), operator: "=", value: "" }],
+                conditions: [...draft.conditions, { key: readKey(keys[0]?.value), operator: "=", value: "" }],
               })
             }
           />
@@ -155,11 +153,6 @@ export function QueryBuilder({ draft, metrics, loading, onChange }: Props) {
       </FormField>
     </div>
   );
-}
-
-/** A key of a query; one that was a tag or the account stays it. */
-function keyOf(name: string, known: readonly Key[]): Key {
-  return known.find((key) => key.name === name) ?? { kind: "dimension", name };
 }
 
 /** Namespaces, each alone and with the sets of dimensions that its metrics have. */

@@ -11,14 +11,14 @@ import { CompletingTextarea } from "@/components/text-editor/completing-textarea
 import { isMetricsInsights } from "@/lib/languages/metrics-insights/parser";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { addExpression, changeRow, idsOf, rowsOf } from "./graph-rows";
-import type { MetricName } from "./metric-name";
+import type { TaggedMetricName } from "./metric-name";
 import { QueryBuilder } from "./query-builder";
 import { EMPTY_QUERY, type QueryDraft, readQuery, writeQuery } from "./query-draft";
 import { completeQuery } from "./query-names";
 
 type Props = {
   graph: MetricProperties;
-  metrics: readonly MetricName[];
+  metrics: readonly TaggedMetricName[];
   loading: boolean;
   onChange: (graph: MetricProperties) => void;
 };

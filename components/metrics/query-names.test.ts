@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MetricName } from "./metric-name";
+import type { MetricName, TaggedMetricName } from "./metric-name";
 import { completeQuery } from "./query-names";
 
 const metric = (namespace: string, metricName: string, ...pairs: [string, string][]): MetricName => ({
@@ -7,11 +7,13 @@ const metric = (namespace: string, metricName: string, ...pairs: [string, string
   metricName,
   dimensions: pairs.map(([Name, Value]) => ({ Name, Value })),
 });
-const METRICS = [
+const METRICS: TaggedMetricName[] = [
   metric("Shop", "Latency", ["Service", "cart"]),
   metric("Shop", "Latency", ["Service", "pay"]),
   metric("Shop", "Orders", ["Region code", "sp"]),
   metric("AWS/EC2", "CPUUtilization", ["InstanceId", "i-1"]),
+  { ...metric("Logs", "Events", ["LogGroupName", "a"]), tags: { env: "prod", "cost center": "7" } },
+  { ...metric("Logs", "Events", ["LogGroupName", "b"]), tags: { env: "test" } },
 ];
 
 /** The place of the caret is a bar. */
@@ -22,8 +24,14 @@ function offered(text: string): string[] {
 
 test.each([
   ["|", ["SELECT"]],
-  ["SELECT AVG(|", ["CPUUtilization", "Latency", "Orders"]],
+  ["SELECT AVG(|", ["CPUUtilization", "Events", "Latency", "Orders"]],
   ["SELECT AVG(L|) FROM Shop", ["Latency"]],
+  ["SELECT SUM(Events) FROM Logs WHERE |", ["LogGroupName", 'tag."cost center"', "tag.env"]],
+  ["SELECT SUM(Events) FROM Logs GROUP BY tag.|", ['tag."cost center"', "tag.env"]],
+  ["SELECT SUM(Events) FROM Logs WHERE TAG.e|", ["tag.env"]],
+  ["SELECT SUM(Events) FROM Logs WHERE tag.env = |", ["'prod'", "'test'"]],
+  ['SELECT SUM(Events) FROM Logs WHERE tag."cost center" != |', ["'7'"]],
+  ["SELECT SUM(Events) FROM SCHEMA(Logs, |)", ["LogGroupName"]],
   ["SELECT AVG(Latency) FROM |", ["SCHEMA", "Shop"]],
   ["SELECT AVG(CPUUtilization) FROM |", ["SCHEMA", '"AWS/EC2"']],
   ["SELECT AVG(Latency) FROM Shop WHERE |", ["Service"]],

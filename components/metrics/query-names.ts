@@ -1,7 +1,8 @@
 import type { Completion, Suggestion } from "@/components/text-editor/completion";
+import type { Key } from "@/lib/languages/metrics-insights/ast";
 import { expectedAt } from "@/lib/languages/metrics-insights/complete";
-import { printName, printText } from "@/lib/languages/metrics-insights/printer";
-import type { MetricName } from "./metric-name";
+import { printKey, printName, printText } from "@/lib/languages/metrics-insights/printer";
+import type { MetricName, TaggedMetricName } from "./metric-name";
 
 /** What is known of a query, to narrow the names that may stand in it. */
 type Known = {
@@ -23,50 +24,70 @@ export function dimensionNames(metrics: readonly MetricName[], known: Known): st
   return distinct(fitting(metrics, known).flatMap(({ dimensions }) => dimensions.map(({ Name }) => Name)));
 }
 
-export function dimensionValues(metrics: readonly MetricName[], known: Known, name: string): string[] {
+/** What a query may compare and group by: dimensions, and the tags of what these metrics name. */
+export function queryKeys(metrics: readonly TaggedMetricName[], known: Known): Key[] {
+  const tags = distinct(fitting(metrics, known).flatMap(({ tags = {} }) => Object.keys(tags)));
+  return [
+    ...dimensionNames(metrics, known).map((name): Key => ({ kind: "dimension", name })),
+    ...tags.map((name): Key => ({ kind: "tag", name })),
+  ];
+}
+
+/** A key as people read it. */
+export function keyText({ kind, name }: Key): string {
+  if (kind === "dimension") return name;
+  return `${kind === "tag" ? "tag" : "AWS"}.${name}`;
+}
+
+/** The values that a key has among some metrics; accounts are not known here. */
+export function keyValues(metrics: readonly TaggedMetricName[], known: Known, { kind, name }: Key): string[] {
+  if (kind === "account") return [];
   return distinct(
-    fitting(metrics, known).flatMap(({ dimensions }) =>
-      dimensions.filter((one) => one.Name === name).map(({ Value }) => Value),
-    ),
+    fitting(metrics, known).flatMap(({ dimensions, tags = {} }) => {
+      const own = kind === "tag" ? tags[name] : dimensions.find(({ Name }) => Name === name)?.Value;
+      return own === undefined ? [] : [own];
+    }),
   );
 }
 
 /** What may stand at a place of a query: words of the language, and names and values that there really are. */
-export function completeQuery(source: string, caret: number, metrics: readonly MetricName[]): Completion {
+export function completeQuery(source: string, caret: number, metrics: readonly TaggedMetricName[]): Completion {
   const { from, to, written, keywords, names, key, ...known } = expectedAt(source, caret);
   const word = (text: string): Suggestion => ({ label: text, insert: text });
-  const suggestions = [
-    ...keywords.map(word),
-    ...namesFor(names, metrics, known, key).map((text) => ({
-      label: text,
-      insert: names === "value" ? printText(text) : printName(text),
-    })),
-  ];
+  const suggestions = [...keywords.map(word), ...namesFor(names, metrics, known, key)];
   const start = written.toLowerCase();
   return { from, to, suggestions: suggestions.filter(({ label }) => label.toLowerCase().startsWith(start)) };
 }
 
 function namesFor(
-  names: "metric" | "namespace" | "key" | "value" | undefined,
-  metrics: readonly MetricName[],
+  names: ReturnType<typeof expectedAt>["names"],
+  metrics: readonly TaggedMetricName[],
   known: Known,
-  key: string | undefined,
-): string[] {
+  key: Key | undefined,
+): Suggestion[] {
+  const name = (text: string): Suggestion => ({ label: text, insert: printName(text) });
   switch (names) {
     case "metric":
-      return metricNames(metrics, known);
+      return metricNames(metrics, known).map(name);
     case "namespace":
-      return namespaceNames(known.metricName ? fitting(metrics, { metricName: known.metricName }) : metrics);
+      return namespaceNames(known.metricName ? fitting(metrics, { metricName: known.metricName }) : metrics).map(name);
+    case "dimension":
+      return dimensionNames(metrics, known).map(name);
     case "key":
-      return dimensionNames(metrics, known);
+      return queryKeys(metrics, known).map((one) => ({ label: keyText(one), insert: printKey(one) }));
     case "value":
-      return key === undefined ? [] : dimensionValues(metrics, known, key);
+      return key === undefined
+        ? []
+        : keyValues(metrics, known, key).map((text) => ({ label: text, insert: printText(text) }));
     default:
       return [];
   }
 }
 
-function fitting(metrics: readonly MetricName[], { namespace, metricName, dimensions }: Known): MetricName[] {
+function fitting<Metric extends MetricName>(
+  metrics: readonly Metric[],
+  { namespace, metricName, dimensions }: Known,
+): Metric[] {
   const set = dimensions && JSON.stringify([...dimensions].sort());
   return metrics.filter(
     (metric) =>

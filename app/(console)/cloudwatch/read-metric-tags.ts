@@ -1,10 +1,9 @@
-import type { ExploredMetric } from "@/components/dashboards/explorer-graphs";
-import type { MetricName } from "@/components/metrics/metric-name";
+import type { MetricName, TaggedMetricName } from "@/components/metrics/metric-name";
 import type { Ask } from "@/lib/console/use-ask";
 import { resourcesNamed } from "@/lib/services/metrics/model/resource-tags";
 
 /** Metrics with the tags of the resources that they name; equal dimensions are asked about once. */
-export async function withResourceTags(ask: Ask, metrics: readonly MetricName[]): Promise<ExploredMetric[]> {
+export async function withResourceTags(ask: Ask, metrics: readonly MetricName[]): Promise<TaggedMetricName[]> {
   const naming = new Map(
     metrics.flatMap(({ dimensions }) =>
       resourcesNamed(dimensions).length === 0 ? [] : [[JSON.stringify(dimensions), [...dimensions]] as const],

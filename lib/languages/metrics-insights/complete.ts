@@ -1,3 +1,4 @@
+import type { Key } from "./ast";
 import { type SqlToken, tokenize } from "./lexer";
 import { AGGREGATES } from "./parser";
 import { isReserved } from "./reserved-words";
@@ -39,16 +40,17 @@ export interface Expected {
   readonly to: number;
   readonly written: string;
   readonly keywords: readonly string[];
-  readonly names: "metric" | "namespace" | "key" | "value" | undefined;
+  /** A `dimension` stands in SCHEMA, a `key` may be a tag too. */
+  readonly names: "metric" | "namespace" | "dimension" | "key" | "value" | undefined;
   readonly metricName: string | undefined;
   readonly namespace: string | undefined;
   /** The key whose values are asked for. */
-  readonly key: string | undefined;
+  readonly key: Key | undefined;
 }
 
 /** Looks at what stands before the place. Never throws. */
 export function expectedAt(source: string, offset: number): Expected {
-  const tokens = tokenize(source).filter(({ kind }) => kind !== "end");
+  const tokens = wholeKeys(tokenize(source).filter(({ kind }) => kind !== "end"));
   const inside = tokens.find((token) => token.offset < offset && offset <= token.offset + token.text.length);
   const word = inside && inside.kind !== "punctuation" ? inside : undefined;
   const before = tokens.filter(
@@ -62,9 +64,32 @@ export function expectedAt(source: string, offset: number): Expected {
     written: word?.value.slice(0, offset - word.offset) ?? "",
     metricName: nameBehind(tokens, "("),
     namespace: namespaceOf(tokens),
-    key: before.at(-2)?.value,
+    key: keyOf(before.at(-2)),
     ...expectedBehind(last, all.words),
   };
+}
+
+/** `tag.env` and `AWS.AccountId` as one token, also while the name behind the dot is still to come. */
+function wholeKeys(tokens: readonly SqlToken[]): SqlToken[] {
+  const whole: SqlToken[] = [];
+  for (const token of tokens) {
+    const last = whole.at(-1);
+    const isTouching = last !== undefined && last.offset + last.text.length === token.offset;
+    const isDot = token.text === "." && isTouching && /^(tag|AWS)$/i.test(last.text);
+    const isName = isTouching && /^(tag|AWS)[.]$/i.test(last.text) && token.kind !== "punctuation";
+    if (last && (isDot || isName))
+      whole.splice(-1, 1, { ...last, text: last.text + token.text, value: last.value + token.value });
+    else whole.push(token);
+  }
+  return whole;
+}
+
+function keyOf(token: SqlToken | undefined): Key | undefined {
+  if (!token) return undefined;
+  const [, prefix] = token.kind === "word" ? (/^(tag|AWS)[.]/i.exec(token.text) ?? []) : [];
+  if (prefix === undefined) return { kind: "dimension", name: token.value };
+  const kind = prefix.toLowerCase() === "tag" ? "tag" : "account";
+  return { kind, name: token.value.slice(prefix.length + 1) };
 }
 
 function expectedBehind(last: string, words: readonly string[]): Pick<Expected, "keywords" | "names"> {
@@ -78,7 +103,7 @@ function expectedBehind(last: string, words: readonly string[]): Pick<Expected, 
     case "FROM":
       if (last === "FROM") return some(["SCHEMA"], "namespace");
       if (last === "(") return some([], "namespace");
-      if (last === ",") return some([], "key");
+      if (last === ",") return some([], "dimension");
       return last === "SCHEMA" ? some([]) : some(["WHERE", "GROUP BY", "ORDER BY", "LIMIT"]);
     case "WHERE":
       if (last === "WHERE" || last === "AND") return some([], "key");

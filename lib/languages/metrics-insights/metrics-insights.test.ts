@@ -108,13 +108,18 @@ test.each([
   ["SELECT AVG(CPU) FROM ", ["SCHEMA"], "namespace"],
   ['SELECT AVG(CPU) FROM "AW', ["SCHEMA"], "namespace"],
   ["SELECT AVG(CPU) FROM SCHEMA(", [], "namespace"],
-  ['SELECT AVG(CPU) FROM SCHEMA("AWS/EC2", ', [], "key"],
+  ['SELECT AVG(CPU) FROM SCHEMA("AWS/EC2", ', [], "dimension"],
   ['SELECT AVG(CPU) FROM "AWS/EC2" ', ["WHERE", "GROUP BY", "ORDER BY", "LIMIT"], undefined],
   ['SELECT AVG(CPU) FROM "AWS/EC2" WHERE ', [], "key"],
   ['SELECT AVG(CPU) FROM "AWS/EC2" WHERE InstanceId ', ["=", "!="], undefined],
   ['SELECT AVG(CPU) FROM "AWS/EC2" WHERE InstanceId = ', [], "value"],
   ["SELECT AVG(CPU) FROM \"AWS/EC2\" WHERE InstanceId = 'i-1' ", ["AND", "GROUP BY", "ORDER BY", "LIMIT"], undefined],
+  ['SELECT AVG(CPU) FROM "AWS/EC2" WHERE tag.', [], "key"],
+  ['SELECT AVG(CPU) FROM "AWS/EC2" WHERE tag."cost ce', [], "key"],
+  ['SELECT AVG(CPU) FROM "AWS/EC2" WHERE tag.env ', ["=", "!="], undefined],
+  ['SELECT AVG(CPU) FROM "AWS/EC2" WHERE AWS.AccountId = ', [], "value"],
   ['SELECT AVG(CPU) FROM "AWS/EC2" GROUP BY ', [], "key"],
+  ['SELECT AVG(CPU) FROM "AWS/EC2" GROUP BY tag.env, ', [], "key"],
   ['SELECT AVG(CPU) FROM "AWS/EC2" GROUP BY a ORDER BY MAX() ', ["ASC", "DESC", "LIMIT"], undefined],
 ])("behind %j one may write %j, or a %s", (source, keywords, names) => {
   expect(expectedAt(source, source.length)).toMatchObject({ keywords, names });
@@ -125,12 +130,28 @@ test("what is being written knows the metric, the namespace and the key", () => 
   expect(expectedAt(source, source.length)).toMatchObject({
     metricName: "CPU",
     namespace: "AWS/EC2",
-    key: "InstanceId",
+    key: { kind: "dimension", name: "InstanceId" },
     names: "value",
     written: "i-",
     from: source.length - 3,
     to: source.length,
   });
+});
+
+test.each([
+  ["tag.env", { kind: "tag", name: "env" }],
+  ['tag."cost center"', { kind: "tag", name: "cost center" }],
+  ["AWS.AccountId", { kind: "account", name: "AccountId" }],
+  ['"tag.env"', { kind: "dimension", name: "tag.env" }],
+])("the key of a value may be a tag: %s", (key, expected) => {
+  const source = `SELECT AVG(CPU) FROM "AWS/EC2" WHERE ${key} = `;
+  expect(expectedAt(source, source.length).key).toEqual(expected);
+});
+
+test("a tag that is being written is one word from its prefix on", () => {
+  const source = "SELECT AVG(CPU) FROM Shop WHERE tag.en = 'x'";
+  const offset = source.indexOf(" = ");
+  expect(expectedAt(source, offset)).toMatchObject({ from: offset - 6, to: offset, written: "tag.en" });
 });
 
 test("a query that is being written has colours all the same", () => {

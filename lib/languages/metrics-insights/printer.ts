@@ -30,7 +30,8 @@ function printSource({ namespace, dimensions }: Source): string {
   return dimensions ? `SCHEMA(${[namespace, ...dimensions].map(printName).join(", ")})` : printName(namespace);
 }
 
-function printKey({ kind, name }: Key): string {
+/** A key as a query writes it. */
+export function printKey({ kind, name }: Key): string {
   if (kind === "account") return `AWS.${name}`;
   return kind === "tag" ? `tag.${printName(name)}` : printName(name);
 }

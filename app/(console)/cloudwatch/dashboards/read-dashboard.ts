@@ -9,13 +9,12 @@ import {
   rangeKey,
 } from "@/components/dashboards/dashboard-widgets";
 import {
-  type ExploredMetric,
   type ExploredMetrics,
   type ExplorerQuestion,
   explorerQuestions,
 } from "@/components/dashboards/explorer-graphs";
 import type { GraphValues } from "@/components/metrics/graph-values";
-import type { MetricName } from "@/components/metrics/metric-name";
+import type { MetricName, TaggedMetricName } from "@/components/metrics/metric-name";
 import { resolveTimeRange, type Stretch } from "@/components/time-range/time-range";
 import type { Ask } from "@/lib/console/use-ask";
 import type { ExplorerProperties } from "@/lib/services/dashboards/model/body";
@@ -119,7 +118,7 @@ async function readResources(
   ask: Ask,
   { namespace, metricName }: ExplorerQuestion,
   explorers: readonly ExplorerProperties[],
-): Promise<ExploredMetric[]> {
+): Promise<TaggedMetricName[]> {
   const metrics: MetricName[] = [];
   try {
     let token: string | undefined;

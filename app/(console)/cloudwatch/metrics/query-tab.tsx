@@ -6,17 +6,18 @@ import { QueryEditor } from "@/components/metrics/query-editor";
 import { useAsk } from "@/lib/console/use-ask";
 import { useReading } from "@/lib/console/use-reading";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
+import { withResourceTags } from "../read-metric-tags";
 import { readAllMetricNames } from "./read-metric-names";
 
 type Props = { graph: MetricProperties; onChange: (graph: MetricProperties) => void };
 
-/** The editor of queries, with the names of all metrics to choose from. */
+/** The editor of queries, with the names of all metrics and the tags of what they name to choose from. */
 export function QueryTab({ graph, onChange }: Props) {
   const ask = useAsk();
   const region = useRegion();
   const { data, refreshing, refresh } = useReading(
     JSON.stringify({ everyMetric: region }),
-    () => readAllMetricNames(ask),
+    async () => withResourceTags(ask, await readAllMetricNames(ask)),
     { initial: NOTHING },
   );
   const read = useEffectEvent(() => void refresh());
@@ -25,4 +26,4 @@ export function QueryTab({ graph, onChange }: Props) {
   return <QueryEditor graph={graph} metrics={data} loading={refreshing && data.length === 0} onChange={onChange} />;
 }
 
-const NOTHING: Awaited<ReturnType<typeof readAllMetricNames>> = [];
+const NOTHING: Awaited<ReturnType<typeof withResourceTags>> = [];
