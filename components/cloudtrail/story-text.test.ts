@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import english from "@/components/messages/en/stories.json";
 import portuguese from "@/components/messages/pt-BR/stories.json";
 import { storyOf, type Told } from "@/lib/services/trail/model/story";
+import { ASPECTS } from "@/lib/services/trail/model/story-aspects";
 import { NOUNS } from "@/lib/services/trail/model/story-nouns";
 import { VERBS } from "@/lib/services/trail/model/story-verbs";
 import { storyText } from "./story-text";
@@ -62,8 +63,8 @@ const CASES: [Told, string, string][] = [
         { arn: "p", type: "AWS::IAM::Policy", name: "AdministratorAccess" },
       ],
     }),
-    "ana attached policy AdministratorAccess for role deploy from 203.0.113.9",
-    "ana anexou a política AdministratorAccess para a função deploy a partir de 203.0.113.9",
+    "ana attached policy AdministratorAccess to role deploy from 203.0.113.9",
+    "ana anexou a política AdministratorAccess à função deploy a partir de 203.0.113.9",
   ],
   [
     told("CreateAccessKey", { resources: [user("beto")], identity: { type: "Root" } }),
@@ -72,13 +73,13 @@ const CASES: [Told, string, string][] = [
   ],
   [
     told("PutRetentionPolicy", { resources: [{ arn: "l", type: "AWS::Logs::LogGroup", name: "/shop" }] }),
-    "ana saved retention policy for log group /shop from 203.0.113.9",
-    "ana salvou retention policy para o grupo de logs /shop a partir de 203.0.113.9",
+    "ana saved the retention of log group /shop from 203.0.113.9",
+    "ana salvou a retenção do grupo de logs /shop a partir de 203.0.113.9",
   ],
   [
     told("DescribeAlarms", { readOnly: true }),
     "ana viewed alarms from 203.0.113.9",
-    "ana consultou alarmes a partir de 203.0.113.9",
+    "ana visualizou alarmes a partir de 203.0.113.9",
   ],
   [
     told("UpdateTable", {
@@ -128,7 +129,7 @@ const CASES: [Told, string, string][] = [
   [
     told("ApplyPendingMaintenanceAction", { resources: [alarm("x")] }),
     "ana called ApplyPendingMaintenanceAction on alarm x from 203.0.113.9",
-    "ana chamou ApplyPendingMaintenanceAction em: o alarme x a partir de 203.0.113.9",
+    "ana chamou ApplyPendingMaintenanceAction no alarme x a partir de 203.0.113.9",
   ],
   [
     told("Decrypt", { record: { userIdentity: undefined }, userName: undefined, sourceIp: undefined }),
@@ -136,6 +137,99 @@ const CASES: [Told, string, string][] = [
     "Alguém chamou Decrypt",
   ],
 ];
+
+/** Told about user beto, with what is asked for: in English and in Portuguese, after "ana". */
+const ON_BETO: [string, object, string, string][] = [
+  ["UntagUser", {}, "removed tags from user beto", "removeu etiquetas do usuário beto"],
+  [
+    "DetachUserPolicy",
+    { policyName: "read" },
+    "detached policy read from user beto",
+    "desanexou a política read do usuário beto",
+  ],
+  [
+    "PutUserPermissionsBoundary",
+    {},
+    "saved the permissions boundary of user beto",
+    "salvou o limite de permissões do usuário beto",
+  ],
+  ["AddUserToGroup", {}, "added user beto to group team", "adicionou o usuário beto ao grupo team"],
+  ["RemoveUserFromGroup", {}, "removed user beto from group team", "removeu o usuário beto do grupo team"],
+  [
+    "GetUserPolicy",
+    { policyName: "read" },
+    "viewed policy read of user beto",
+    "visualizou a política read do usuário beto",
+  ],
+];
+
+test.each(ON_BETO)("%s", (name, requestParameters, inEnglish, inPortuguese) => {
+  const group = name.includes("Group") ? [{ arn: "g", type: "AWS::IAM::Group", name: "team" }] : [];
+  const story = storyOf(told(name, { resources: [...group, user("beto")], record: { requestParameters } }));
+  expect(storyText(en, story)).toBe(`ana ${inEnglish} from 203.0.113.9`);
+  expect(storyText(pt, story)).toBe(`ana ${inPortuguese} a partir de 203.0.113.9`);
+});
+
+const trail = { arn: "t", type: "AWS::CloudTrail::Trail", name: "audit" };
+const policy = { arn: "p", type: "AWS::IAM::Policy", name: "read" };
+const stream = { arn: "s", type: "AWS::Logs::LogStream", name: "/shop/web:log-stream:one" };
+const topic = { arn: "s", type: "AWS::SNS::Topic", name: "pager" };
+
+/** What other words would tell wrongly. */
+const TOLD: [string, Told["resources"], object, string, string][] = [
+  ["RemoveTags", [trail], {}, "removed tags from trail audit", "removeu etiquetas da trilha audit"],
+  ["StopLogging", [trail], { name: "audit" }, "stopped trail audit", "parou a trilha audit"],
+  [
+    "DeletePolicyVersion",
+    [policy],
+    { versionId: "v2" },
+    "deleted version v2 of policy read",
+    "excluiu a versão v2 da política read",
+  ],
+  ["CreatePolicyVersion", [policy], {}, "created a version of policy read", "criou uma versão da política read"],
+  [
+    "CreateLogStream",
+    [stream],
+    {},
+    "created log stream one in log group /shop/web",
+    "criou o stream de logs one no grupo de logs /shop/web",
+  ],
+  [
+    "Publish",
+    [topic],
+    { message: "HIDDEN_DUE_TO_SECURITY_REASONS" },
+    "sent a message to topic pager",
+    "enviou uma mensagem ao tópico pager",
+  ],
+  ["Unsubscribe", [topic], {}, "unsubscribed from topic pager", "cancelou a assinatura do tópico pager"],
+  ["CreateAccountAlias", [], { accountAlias: "shop" }, "created account alias shop", "criou o alias de conta shop"],
+  [
+    "PutResourcePolicy",
+    [],
+    { resourcePolicy: '{"Version":"2012-10-17"}' },
+    "saved the resource policy",
+    "salvou a política de recurso",
+  ],
+  [
+    "PutAnomalyDetector",
+    [],
+    { metricName: "CPU", dimensions: [{ name: "Host" }] },
+    "saved the anomaly detector of metric CPU",
+    "salvou o detector de anomalias da métrica CPU",
+  ],
+  ["CheckMfa", [], {}, "gave a second factor", "informou o segundo fator"],
+];
+
+test.each(TOLD)("%s of %j", (name, resources, requestParameters, inEnglish, inPortuguese) => {
+  const story = storyOf(told(name, { resources, record: { requestParameters } }));
+  expect(storyText(en, story)).toBe(`ana ${inEnglish} from 203.0.113.9`);
+  expect(storyText(pt, story)).toBe(`ana ${inPortuguese} a partir de 203.0.113.9`);
+});
+
+test("a name as long as a page does not fill the sentence", () => {
+  const story = storyOf(told("PutMetricAlarm", { resources: [alarm("x".repeat(2_000))] }));
+  expect(storyText(en, story)).toBe(`ana saved alarm ${"x".repeat(200)}… from 203.0.113.9`);
+});
 
 describe.each(CASES)("%o", (event, inEnglish, inPortuguese) => {
   test(inEnglish, () => {
@@ -152,7 +246,8 @@ test("what is known to have replaced something was changed", () => {
 test.each([
   ["en", english],
   ["pt-BR", portuguese],
-])("%s has words for every verb and noun", (_, { verb, noun }) => {
+])("%s has words for every verb, noun and aspect", (_, { verb, noun, aspect }) => {
   expect(Object.keys(verb).sort()).toEqual([...VERBS].sort());
+  expect(Object.keys(aspect).sort()).toEqual([...ASPECTS].sort());
   expect(Object.keys(noun).sort()).toEqual([...NOUNS, "other"].sort());
 });

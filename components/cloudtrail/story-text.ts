@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { EventStory, Thing } from "@/lib/services/trail/model/story";
+import type { Link } from "@/lib/services/trail/model/story-verbs";
 
 type Say = ReturnType<typeof useTranslations<"stories">>;
 
@@ -9,25 +10,41 @@ type Say = ReturnType<typeof useTranslations<"stories">>;
  */
 export function storyText(t: Say, story: EventStory, overwrote = false): string {
   const verb = story.verb === "put" && overwrote ? "change" : story.verb;
-  const what = story.what ? thingText(t, story.what) : "";
-  const form = story.outcome.kind === "done" ? "did" : "tried";
-  const values = { what, eventName: story.eventName, hasWhat: what ? "yes" : "no" };
-  const act = t(`verb.${what || standsAlone(verb) ? verb : "call"}.${form}`, values).trim();
+  const said = (form: Form) => (story.what ? thingText(t, story.what, form) : "");
+  const tense = story.outcome.kind === "done" ? "did" : "tried";
+  const values = {
+    what: said("plain"),
+    fromWhat: said("from"),
+    onWhat: said("on"),
+    eventName: story.eventName,
+    hasWhat: story.what ? "yes" : "no",
+  };
+  const act = t(`verb.${story.what || STANDS_ALONE.includes(verb) ? verb : "call"}.${tense}`, values).trim();
   const parts = {
     who: actorText(t, story.who),
     more: story.more > 0 ? t("more", { count: story.more }) : "",
-    owner: story.owner ? t("owner", { owner: thingText(t, story.owner) }) : "",
+    owner: story.owner ? t("owner", { owner: thingText(t, story.owner, story.link) }) : "",
     place: placeText(t, story),
   };
-  if (form === "did") return t("done", { ...parts, did: act });
+  if (tense === "did") return t("done", { ...parts, did: act });
   const end = story.outcome.kind === "failed" ? t("failed", story.outcome) : t("denied");
   return t("tried", { ...parts, tried: act, end });
 }
 
-function thingText(t: Say, { noun, words, name, plural }: Thing): string {
-  const values = { words, name: name ?? "", count: plural ? 2 : 1 };
-  return t(`noun.${noun ?? "other"}.${name === undefined ? "bare" : "named"}`, values);
+/** A thing alone, or after a preposition, with which Portuguese joins its article. */
+type Form = Link | "plain";
+
+function thingText(t: Say, { noun, aspect, words, name, plural }: Thing, form: Form): string {
+  if (aspect) return t("phrase.none", { form, noun: t(`aspect.${aspect}`) });
+  const key = noun ?? "other";
+  if (name === undefined) {
+    return t("phrase.none", { form, noun: t(`noun.${key}.bare`, { words, count: plural ? 2 : 1 }) });
+  }
+  const gender = GENDERS.find((one) => one === t(`noun.${key}.gender`)) ?? "none";
+  return t(`phrase.${gender}`, { form, noun: t(`noun.${key}.named`, { words, name }) });
 }
+
+const GENDERS = ["m", "f"] as const;
 
 function actorText(t: Say, actor: EventStory["who"]): string {
   switch (actor.kind) {
@@ -50,6 +67,11 @@ function placeText(t: Say, { from, viaConsole, verb }: EventStory): string {
 }
 
 /** Without a thing other verbs would make half a sentence: then the call is told by its name. */
-function standsAlone(verb: EventStory["verb"]): boolean {
-  return verb === "signIn" || verb === "switchRole" || verb === "call";
-}
+const STANDS_ALONE: readonly EventStory["verb"][] = [
+  "signIn",
+  "switchRole",
+  "checkMfa",
+  "exitRole",
+  "updatePassword",
+  "call",
+];

@@ -13,7 +13,6 @@ export const NOUNS = [
   "group",
   "policy",
   "accessKey",
-  "loginProfile",
   "mfaDevice",
   "instanceProfile",
   "topic",
@@ -48,8 +47,26 @@ export const NOUNS = [
   "stage",
   "cluster",
   "service",
-  "password",
   "event",
+  "channel",
+  "deliveryStream",
+  "identityProvider",
+  "insightRule",
+  "anomalyDetector",
+  "savedSearch",
+  "savedQuery",
+  "query",
+  "permission",
+  "message",
+  "record",
+  "policyVersion",
+  "clientId",
+  "accountAlias",
+  "shareLink",
+  "auditEvent",
+  "publicKey",
+  "resource",
+  "metric",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -71,11 +88,11 @@ const ENDINGS: readonly [string, Noun][] = (
     ["RolePolicy", "policy"],
     ["GroupPolicy", "policy"],
     ["ManagedPolicy", "policy"],
-    ["BucketPolicy", "policy"],
-    ["PolicyVersion", "policy"],
+    ["CustomPolicy", "policy"],
+    ["PolicyVersion", "policyVersion"],
     ["AccessKey", "accessKey"],
-    ["LoginProfile", "loginProfile"],
     ["MFADevice", "mfaDevice"],
+    ["MfaDevice", "mfaDevice"],
     ["InstanceProfile", "instanceProfile"],
     ["Topic", "topic"],
     ["Subscription", "subscription"],
@@ -110,8 +127,27 @@ const ENDINGS: readonly [string, Noun][] = (
     ["Stage", "stage"],
     ["Cluster", "cluster"],
     ["Service", "service"],
-    ["Password", "password"],
     ["Event", "event"],
+    ["Channel", "channel"],
+    ["DeliveryStream", "deliveryStream"],
+    ["OpenIDConnectProvider", "identityProvider"],
+    ["SAMLProvider", "identityProvider"],
+    ["SamlProvider", "identityProvider"],
+    ["InsightRule", "insightRule"],
+    ["AnomalyDetector", "anomalyDetector"],
+    ["SavedSearch", "savedSearch"],
+    ["QueryDefinition", "savedQuery"],
+    ["Query", "query"],
+    ["Permission", "permission"],
+    ["Message", "message"],
+    ["Record", "record"],
+    ["ClientID", "clientId"],
+    ["AccountAlias", "accountAlias"],
+    ["DashboardShare", "shareLink"],
+    ["AuditEvent", "auditEvent"],
+    ["PublicKey", "publicKey"],
+    ["Resource", "resource"],
+    ["Metric", "metric"],
   ] satisfies [string, Noun][]
 ).sort(([a], [b]) => b.length - a.length);
 
@@ -121,8 +157,7 @@ const POLICY = "Policy";
 /** The noun of an operation's name less its verb: "MetricAlarm" and "Alarms" are alarms. */
 export function nounIn(spoken: string): Noun | undefined {
   if (spoken === POLICY || spoken === "Policies") return "policy";
-  const singular = spoken.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
-  const found = ENDINGS.find(([ending]) => endsInWord(spoken, ending) || endsInWord(singular, ending));
+  const found = ENDINGS.find(([ending]) => [spoken, ...singulars(spoken)].some((one) => endsInWord(one, ending)));
   return found?.[1];
 }
 
@@ -130,6 +165,14 @@ export function nounIn(spoken: string): Noun | undefined {
 export function nounOfType(type: string): Noun | undefined {
   const last = type.split("::").at(-1) ?? "";
   return last === POLICY ? "policy" : nounIn(last);
+}
+
+export function isPlural(spoken: string): boolean {
+  return /[^s]s$/.test(spoken) && !/(Alias|Status)$/.test(spoken);
+}
+
+function singulars(spoken: string): string[] {
+  return [spoken.replace(/ies$/, "y"), spoken.replace(/(s|x|ch|sh)es$/, "$1"), spoken.replace(/([^s])s$/, "$1")];
 }
 
 function endsInWord(name: string, ending: string): boolean {

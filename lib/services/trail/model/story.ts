@@ -1,7 +1,8 @@
 import type { FoundEvent, TrailResource } from "./event";
-import { requestTexts } from "./event-names";
-import { type Noun, nounIn, nounOfType } from "./story-nouns";
-import { type Verb, verbOf } from "./story-verbs";
+import { type Aspect, aspectIn } from "./story-aspects";
+import { nameInRequest, short } from "./story-names";
+import { isPlural, type Noun, nounIn, nounOfType } from "./story-nouns";
+import { type Link, linkAfter, type Spoken, spokenIn, type Verb } from "./story-verbs";
 
 /** Who acted. `session` is the name that somebody gave to a session of a role. */
 export type Actor =
@@ -12,7 +13,14 @@ export type Actor =
   | { kind: "unknown" };
 
 /** Something that was acted on: a noun that we have words for, else the words of the operation; a name where one is known. */
-export type Thing = { noun: Noun | undefined; words: string; name: string | undefined; plural: boolean };
+export type Thing = {
+  noun: Noun | undefined;
+  /** What of a thing it is, instead of a thing of its own. */
+  aspect?: Aspect | undefined;
+  words: string;
+  name: string | undefined;
+  plural: boolean;
+};
 
 /** What an event tells, as data: the console says it in the reader's language. */
 export type EventStory = {
@@ -22,8 +30,9 @@ export type EventStory = {
   what: Thing | undefined;
   /** How many more resources of the same kind were acted on. */
   more: number;
-  /** What `what` belongs to: the user of a policy, the log group of a retention. */
+  /** What `what` belongs to, and how: the user of a policy, the log group of a retention. */
   owner: Thing | undefined;
+  link: Link;
   /** The address of the caller, not where a service acts. */
   from: string | undefined;
   viaConsole: boolean;
@@ -38,10 +47,10 @@ export type Told = Pick<
 /** Reads an event as a story. Every event has one: what we have no words for is told in the operation's own. */
 export function storyOf(event: Told): EventStory {
   const record = recordOf(event.record);
-  const { verb, noun: spoken } = verbOf(event.eventName);
+  const spoken = spokenIn(event.eventName);
   return {
     who: actorOf(record, event.userName),
-    verb,
+    verb: spoken.verb,
     eventName: event.eventName,
     ...thingsOf(event, spoken),
     from: event.sourceIp?.endsWith(".amazonaws.com") ? undefined : event.sourceIp,
@@ -59,7 +68,7 @@ type Record_ = {
     sessionContext?: { sessionIssuer?: { userName?: unknown } };
   };
   sessionCredentialFromConsole?: unknown;
-  responseElements?: { ConsoleLogin?: unknown } | null;
+  responseElements?: Readonly<Record<string, unknown>> | null;
 };
 
 function recordOf(text: string): Record_ {
@@ -86,42 +95,54 @@ function actorOf({ userIdentity }: Record_, userName: string | undefined): Actor
 }
 
 /** A sign-in that failed is no error of the call: its answer says so. */
-function outcomeOf({ errorCode }: Told, { responseElements }: Record_): EventStory["outcome"] {
+function outcomeOf({ errorCode, eventName }: Told, { responseElements }: Record_): EventStory["outcome"] {
   if (errorCode && /AccessDenied|Unauthorized|NotAuthorized/.test(errorCode)) return { kind: "denied" };
   if (errorCode) return { kind: "failed", errorCode };
-  return responseElements?.ConsoleLogin === "Failure" ? { kind: "denied" } : { kind: "done" };
+  return responseElements?.[eventName] === "Failure" ? { kind: "denied" } : { kind: "done" };
 }
 
-function thingsOf(event: Told, spoken: string): Pick<EventStory, "what" | "more" | "owner"> {
-  const resources = event.resources.map(thingOf);
+/** What lies in something else by its name: a log stream in its group, an object in its bucket. */
+const WITHIN: Readonly<Partial<Record<Noun, Link>>> = { logStream: "in", object: "in" };
+
+function thingsOf(event: Told, spoken: Spoken): Pick<EventStory, "what" | "more" | "owner" | "link"> {
+  const { verb, noun: words } = spoken;
+  const resources = event.resources.flatMap(thingsIn);
   const [first] = resources;
-  const said = nounIn(spoken);
-  const alike = resources.filter(({ noun }) => noun !== undefined && noun === said);
-  if (first && (spoken === "" || spoken === "Resource" || spoken === "Tags")) {
-    return { what: first, more: resources.length - 1, owner: undefined };
+  const aspect = aspectIn(words);
+  const said = aspect ? undefined : nounIn(words);
+  const link = aspect || said === "policyVersion" ? "of" : (spoken.link ?? linkAfter(verb));
+  if (first && (words === "" || words === "Resource")) {
+    const within = first.noun && WITHIN[first.noun];
+    const owner = within ? resources.find(({ noun }) => noun !== first.noun) : undefined;
+    const more = owner ? 0 : resources.length - 1;
+    return { what: first, more, owner, link: within ?? link };
   }
+  if (words === "") return { what: undefined, more: 0, owner: undefined, link };
+  const alike = said === undefined ? [] : resources.filter(({ noun }) => noun === said);
   const [same] = alike;
-  if (same) {
-    const owner = resources.find(({ noun }) => noun !== said);
-    return { what: same, more: alike.length - 1, owner };
-  }
-  if (spoken === "") return { what: undefined, more: 0, owner: undefined };
-  const plural = /[^s]s$/.test(spoken);
-  const name = plural || event.readOnly ? undefined : nameIn(event, spoken);
-  return { what: { noun: said, words: wordsOf(spoken), name, plural }, more: 0, owner: first };
+  const others = resources.filter(({ noun }) => noun === undefined || noun !== said);
+  const owner = others.find(({ noun }) => noun !== undefined && noun === nounIn(spoken.owner ?? "")) ?? others[0];
+  const how = (said && verb !== "delete" && WITHIN[said]) || link;
+  if (same) return { what: same, more: alike.length - 1, owner, link: how };
+  const plural = isPlural(words);
+  const name = plural || aspect ? undefined : nameInRequest(event, words, said);
+  return { what: { noun: said, aspect, words: wordsOf(words), name, plural }, more: 0, owner, link: how };
 }
 
-function thingOf({ type, name }: TrailResource): Thing {
-  return { noun: nounOfType(type), words: wordsOf(type.split("::").at(-1) ?? type), name, plural: false };
-}
-
-/** What the request calls the thing: PutUserPolicy's policyName, UpdateTable's tableInput.name. */
-function nameIn(event: Told, spoken: string): string | undefined {
-  const texts = requestTexts(event);
-  const wanted = spoken.toLowerCase();
-  const last = (/[A-Z][a-z0-9]*$/.exec(spoken)?.[0] ?? spoken).toLowerCase();
-  const named = [`${wanted}name`, `${wanted}id`, `${last}name`, `${last}id`, wanted, "name"];
-  return named.map((name) => texts.find(({ member }) => member.toLowerCase() === name)?.text).find(Boolean);
+/** A resource; one that is named within another comes with it. */
+function thingsIn({ type, name }: TrailResource): Thing[] {
+  const noun = nounOfType(type);
+  const words = wordsOf(type.split("::").at(-1) ?? type);
+  const thing = (noun_: Noun | undefined, called: string): Thing => ({
+    noun: noun_,
+    words,
+    name: called === "" ? undefined : short(called),
+    plural: false,
+  });
+  const [, group, stream] = (noun === "logStream" && /^(.+?):log-stream:(.*)$/s.exec(name)) || [];
+  if (group !== undefined && stream !== undefined) return [thing("logStream", stream), thing("logGroup", group)];
+  const [, , key] = (noun === "object" && /^([^/]+)\/(.+)$/s.exec(name)) || [];
+  return [thing(noun, key ?? name)];
 }
 
 /** "RetentionPolicy" as "retention policy"; abbreviations stay: "DBInstance" as "DB instance". */
