@@ -1,6 +1,7 @@
 import type { Annotations, MetricProperties } from "@/lib/services/dashboards/model/body";
 
-type Kind = "horizontal" | "vertical";
+/** Across the graph at a value, or up it at a moment. */
+export type Kind = "horizontal" | "vertical";
 type Entry<K extends Kind> = NonNullable<Annotations[K]>[number];
 /** A line, or the first of the two that hold a band. */
 export type Line<K extends Kind> = Exclude<Entry<K>, unknown[]>;
