@@ -1,14 +1,10 @@
 "use client";
 
-import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { FormDialog } from "./form-dialog";
 
 type Props = {
   title: string;
@@ -27,51 +23,25 @@ type Props = {
 export function DeleteDialog({ title, children, typed, confirm, onDelete, onClose }: Props) {
   const t = useTranslations("console.delete");
   const [text, setText] = useState("");
-  const [working, setWorking] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const ready = typed === undefined || text === typed;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
-    setWorking(true);
-    setProblem(await onDelete());
-    setWorking(false);
-  };
   return (
-    <Modal
-      visible
-      header={title}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button variant="primary" form="delete" formAction="submit" disabled={!ready} loading={working}>
-              {confirm ?? t("delete")}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={title}
+      submit={confirm ?? t("delete")}
+      isReady={typed === undefined || text === typed}
+      onSubmit={onDelete}
+      onClose={onClose}
     >
-      <form id="delete" onSubmit={(event) => void submit(event)}>
-        <SpaceBetween size="m">
-          <div>{children}</div>
-          {problem && <Alert type="error">{problem}</Alert>}
-          {typed !== undefined && (
-            <FormField label={t("type", { text: typed })}>
-              <Input
-                value={text}
-                placeholder={typed}
-                autoComplete={false}
-                onChange={({ detail }) => setText(detail.value)}
-              />
-            </FormField>
-          )}
-        </SpaceBetween>
-      </form>
-    </Modal>
+      <div>{children}</div>
+      {typed !== undefined && (
+        <FormField label={t("type", { text: typed })}>
+          <Input
+            value={text}
+            placeholder={typed}
+            autoComplete={false}
+            onChange={({ detail }) => setText(detail.value)}
+          />
+        </FormField>
+      )}
+    </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import useSWR from "swr";
-import { FormDialog } from "./form-dialog";
+import { FormDialog } from "@/components/console/form-dialog";
 
 type Props = {
   /** The names of all dashboards. Throws what was refused. */

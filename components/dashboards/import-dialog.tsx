@@ -5,9 +5,9 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { FormDialog } from "@/components/console/form-dialog";
 import { SourceEditor } from "@/components/widget-source/source-editor";
 import { bodyMistakes } from "@/components/widget-source/source-mistakes";
-import { FormDialog } from "./form-dialog";
 import { importedSource } from "./import-source";
 
 type Props = {

@@ -4,7 +4,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormDialog } from "./form-dialog";
+import { FormDialog } from "@/components/console/form-dialog";
 
 type Props = { title: string; onRename: (title: string) => void; onClose: () => void };
 

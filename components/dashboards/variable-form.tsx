@@ -8,8 +8,8 @@ import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { FormDialog } from "@/components/console/form-dialog";
 import type { Variable } from "@/lib/services/dashboards/model/body";
-import { FormDialog } from "./form-dialog";
 
 type Props = {
   variable: Variable;

@@ -1,14 +1,10 @@
 "use client";
 
-import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { FormDialog } from "@/components/console/form-dialog";
 import { filterMistake } from "@/components/logs/filter-mistake";
 
 type Props = {
@@ -24,12 +20,9 @@ export function SubscriptionDialog({ taken, onCreate, onClose }: Props) {
   const t = useTranslations("log-filters.subscription");
   const tMetric = useTranslations("log-filters.metric");
   const tWizard = useTranslations("log-filters.wizard");
-  const tConsole = useTranslations("console");
   const [fields, setFields] = useState({ name: "", pattern: "", destination: "" });
   const { name, pattern, destination } = fields;
   const [checked, setChecked] = useState(false);
-  const [working, setWorking] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const errors = {
     name: /^[^:*]{1,512}$/.test(name)
       ? taken.includes(name)
@@ -40,61 +33,35 @@ export function SubscriptionDialog({ taken, onCreate, onClose }: Props) {
     destination: destination.startsWith("arn:") ? undefined : t("destinationNeeded"),
   };
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setChecked(true);
-    if (Object.values(errors).some(Boolean)) return;
-    setWorking(true);
-    const refusal = await onCreate(name, pattern, destination);
-    setWorking(false);
-    setProblem(refusal);
+    return Object.values(errors).some(Boolean) ? undefined : onCreate(name, pattern, destination);
   };
   const shown = (field: keyof typeof errors) => (checked ? errors[field] : undefined);
   return (
-    <Modal
-      visible
-      header={t("create")}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {tConsole("cancel")}
-            </Button>
-            <Button variant="primary" form="subscription-filter" formAction="submit" loading={working}>
-              {t("submit")}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <form id="subscription-filter" onSubmit={(event) => void submit(event)} noValidate>
-        <SpaceBetween size="l">
-          {problem && <Alert type="error">{problem}</Alert>}
-          <FormField label={t("name")} errorText={shown("name")}>
-            <Input
-              value={name}
-              spellcheck={false}
-              onChange={({ detail }) => setFields({ ...fields, name: detail.value })}
-            />
-          </FormField>
-          <FormField label={tMetric("pattern")} description={tWizard("patternHint")} errorText={shown("pattern")}>
-            <Input
-              value={pattern}
-              spellcheck={false}
-              onChange={({ detail }) => setFields({ ...fields, pattern: detail.value })}
-            />
-          </FormField>
-          <FormField label={t("destination")} description={t("destinationHint")} errorText={shown("destination")}>
-            <Input
-              value={destination}
-              spellcheck={false}
-              placeholder="arn:aws:lambda:..."
-              onChange={({ detail }) => setFields({ ...fields, destination: detail.value })}
-            />
-          </FormField>
-        </SpaceBetween>
-      </form>
-    </Modal>
+    <FormDialog title={t("create")} submit={t("submit")} onSubmit={submit} onClose={onClose}>
+      <FormField label={t("name")} errorText={shown("name")}>
+        <Input
+          value={name}
+          spellcheck={false}
+          onChange={({ detail }) => setFields({ ...fields, name: detail.value })}
+        />
+      </FormField>
+      <FormField label={tMetric("pattern")} description={tWizard("patternHint")} errorText={shown("pattern")}>
+        <Input
+          value={pattern}
+          spellcheck={false}
+          onChange={({ detail }) => setFields({ ...fields, pattern: detail.value })}
+        />
+      </FormField>
+      <FormField label={t("destination")} description={t("destinationHint")} errorText={shown("destination")}>
+        <Input
+          value={destination}
+          spellcheck={false}
+          placeholder="arn:aws:lambda:..."
+          onChange={({ detail }) => setFields({ ...fields, destination: detail.value })}
+        />
+      </FormField>
+    </FormDialog>
   );
 }

@@ -1,17 +1,15 @@
 "use client";
 
-import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
+import { PageForm } from "@/components/console/page-form";
 import { PatternEditor } from "@/components/eventbridge/pattern/pattern-editor";
 import { eventMistake } from "@/components/eventbridge/pattern/pattern-trial";
 import { sendEvent } from "./actions";
@@ -23,23 +21,18 @@ const EMPTY = { source: "", detailType: "", resources: "", detail: '{\n  "orderI
 /** Puts an event of one's own on a bus, as an application would with PutEvents. */
 export function SendEvents({ bus: given, buses }: Props) {
   const t = useTranslations("eventbridge.send");
-  const tConsole = useTranslations("console");
   const flash = useFlash();
   const [bus, setBus] = useState(given);
   const [event, setEvent] = useState(EMPTY);
   const [checked, setChecked] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<{ code: string; message: string }>();
   const options = buses.map((value) => ({ value, label: value }));
   const mistake = eventMistake(event.detail);
   const missing = (text: string) => (checked && text.trim() === "" ? t("needed") : undefined);
   const change = (part: Partial<typeof EMPTY>) => setEvent({ ...event, ...part });
 
-  const submit = async (submitted: FormEvent) => {
-    submitted.preventDefault();
+  const submit = async () => {
     setChecked(true);
     if (event.source.trim() === "" || event.detailType.trim() === "" || mistake) return;
-    setSending(true);
     const resources = event.resources.split(/[\s,]+/).filter(Boolean);
     const answer = await sendEvent({
       EventBusName: bus,
@@ -48,78 +41,58 @@ export function SendEvents({ bus: given, buses }: Props) {
       Detail: event.detail,
       ...(resources.length > 0 ? { Resources: resources } : {}),
     });
-    setSending(false);
-    setRefusal(answer.ok ? undefined : answer.error);
-    if (answer.ok) flash.show({ type: "success", content: t("sent", { id: answer.output.eventId, bus }) });
+    if (!answer.ok) return answer.error;
+    flash.show({ type: "success", content: t("sent", { id: answer.output.eventId, bus }) });
   };
   return (
-    <form onSubmit={(submitted) => void submit(submitted)} noValidate>
-      <Form
-        header={
-          <Header variant="h1" description={t("hint")}>
-            {t("title")}
-          </Header>
-        }
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" href="/eventbridge/event-buses">
-              {tConsole("cancel")}
-            </Button>
-            <Button variant="primary" formAction="submit" loading={sending}>
-              {t("submit")}
-            </Button>
-          </SpaceBetween>
-        }
-      >
+    <PageForm
+      title={t("title")}
+      hint={t("hint")}
+      submit={t("submit")}
+      cancelHref="/eventbridge/event-buses"
+      onSubmit={submit}
+    >
+      <Container header={<Header variant="h2">{t("details")}</Header>}>
         <SpaceBetween size="l">
-          {refusal && (
-            <Alert type="error" header={refusal.code}>
-              {refusal.message}
-            </Alert>
-          )}
-          <Container header={<Header variant="h2">{t("details")}</Header>}>
-            <SpaceBetween size="l">
-              <FormField label={t("bus")}>
-                <Select
-                  options={options}
-                  selectedOption={options.find(({ value }) => value === bus) ?? null}
-                  onChange={({ detail }) => setBus(detail.selectedOption.value ?? bus)}
-                />
-              </FormField>
-              <FormField label={t("source")} description={t("sourceHint")} errorText={missing(event.source)}>
-                <Input
-                  value={event.source}
-                  spellcheck={false}
-                  placeholder="shop.orders"
-                  onChange={({ detail }) => change({ source: detail.value })}
-                />
-              </FormField>
-              <FormField label={t("detailType")} errorText={missing(event.detailType)}>
-                <Input
-                  value={event.detailType}
-                  placeholder="Order placed"
-                  onChange={({ detail }) => change({ detailType: detail.value })}
-                />
-              </FormField>
-              <FormField label={t("resources")} constraintText={t("resourcesHint")}>
-                <Input
-                  value={event.resources}
-                  spellcheck={false}
-                  onChange={({ detail }) => change({ resources: detail.value })}
-                />
-              </FormField>
-              <FormField stretch label={t("detail")}>
-                <PatternEditor
-                  label={t("detail")}
-                  value={event.detail}
-                  onChange={(detail) => change({ detail })}
-                  mistake={mistake}
-                />
-              </FormField>
-            </SpaceBetween>
-          </Container>
+          <FormField label={t("bus")}>
+            <Select
+              options={options}
+              selectedOption={options.find(({ value }) => value === bus) ?? null}
+              onChange={({ detail }) => setBus(detail.selectedOption.value ?? bus)}
+            />
+          </FormField>
+          <FormField label={t("source")} description={t("sourceHint")} errorText={missing(event.source)}>
+            <Input
+              value={event.source}
+              spellcheck={false}
+              placeholder="shop.orders"
+              onChange={({ detail }) => change({ source: detail.value })}
+            />
+          </FormField>
+          <FormField label={t("detailType")} errorText={missing(event.detailType)}>
+            <Input
+              value={event.detailType}
+              placeholder="Order placed"
+              onChange={({ detail }) => change({ detailType: detail.value })}
+            />
+          </FormField>
+          <FormField label={t("resources")} constraintText={t("resourcesHint")}>
+            <Input
+              value={event.resources}
+              spellcheck={false}
+              onChange={({ detail }) => change({ resources: detail.value })}
+            />
+          </FormField>
+          <FormField stretch label={t("detail")}>
+            <PatternEditor
+              label={t("detail")}
+              value={event.detail}
+              onChange={(detail) => change({ detail })}
+              mistake={mistake}
+            />
+          </FormField>
         </SpaceBetween>
-      </Form>
-    </form>
+      </Container>
+    </PageForm>
   );
 }
