@@ -1,102 +1,27 @@
-import { gunzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { rootCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
-import { closeDatabase, pool } from "@/lib/platform/database";
-import { settings } from "@/lib/platform/settings";
+import { pool } from "@/lib/platform/database";
 import { invoke } from "@/lib/services/invoke";
-import { startReceiver } from "../events/receiver.fixture";
-import { firehoseDelivery } from "../firehose/firehose";
 import { metricSealing } from "./metrics";
-import { metricStreaming } from "./streaming";
+import {
+  accountId,
+  arnOf,
+  DAY,
+  deliver,
+  HOUR,
+  lines,
+  MINUTE,
+  minuteAgo,
+  put,
+  putStream,
+  receiver,
+  root,
+  stream,
+  withStreaming,
+} from "./streaming.fixture";
 
-const accountId = "620000000121";
-const root = rootCaller(accountId, "us-east-1", { sourceIPAddress: "203.0.113.121", userAgent: "test/1" });
-const RoleArn = `arn:aws:iam::${accountId}:role/streams`;
-const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
-
-/** A line of a stream in JSON, as far as these tests ask. */
-type Line = {
-  metric_name: string;
-  namespace: string;
-  timestamp: number;
-  unit: string;
-  dimensions: Record<string, string>;
-  value: Record<string, number>;
-};
-
-/** Whether the endpoint answers as it should just now. */
-let answers = true;
-const taking = (body: string) => ({ body: JSON.stringify({ requestId: JSON.parse(body).requestId, timestamp: 1 }) });
-const receiver = await startReceiver(({ body }) => (answers ? taking(body) : { status: 503, body: "{}" }));
-
-beforeAll(async () => {
-  Object.assign(settings(), { allowPrivateTargets: true });
-  await invoke(root, "iam:CreateRole", {
-    RoleName: "streams",
-    AssumeRolePolicyDocument: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: "firehose.amazonaws.com" }, Action: "sts:AssumeRole" }],
-    }),
-  });
-  await invoke(root, "s3:CreateBucket", { Bucket: "streamed-metrics" });
-  await createHttp("collector");
-});
-beforeEach(() => {
-  answers = true;
-  receiver.received.length = 0;
-});
-afterEach(async () => {
-  setClock();
-  const { Entries = [] } = await invoke(root, "cloudwatch:ListMetricStreams", {});
-  for (const { Name = "" } of Entries) await invoke(root, "cloudwatch:DeleteMetricStream", { Name });
-});
-afterAll(async () => {
-  await receiver.stop();
-  await closeDatabase();
-});
-
-function createHttp(name: string, more: object = {}) {
-  return invoke(root, "firehose:CreateDeliveryStream", {
-    DeliveryStreamName: name,
-    HttpEndpointDestinationConfiguration: {
-      EndpointConfiguration: { Url: `${receiver.url}/metrics`, AccessKey: "of the collector" },
-      BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 0 },
-      S3Configuration: { RoleARN: RoleArn, BucketARN: "arn:aws:s3:::streamed-metrics" },
-      ...more,
-    },
-  });
-}
-
-const arnOf = (name: string) => `arn:aws:firehose:us-east-1:${accountId}:deliverystream/${name}`;
-
-function putStream(Name: string, more: object = {}, firehose = "collector") {
-  const stream = { Name, FirehoseArn: arnOf(firehose), RoleArn, OutputFormat: "json" as const };
-  return invoke(root, "cloudwatch:PutMetricStream", { ...stream, ...more });
-}
-
-function put(Namespace: string, MetricName: string, Value: number, at: number, more: object = {}) {
-  const MetricData = [{ MetricName, Value, Timestamp: new Date(at), ...more }];
-  return invoke(root, "cloudwatch:PutMetricData", { Namespace, MetricData });
-}
-
-const stream = () => metricStreaming().run(new AbortController().signal);
-const deliver = () => firehoseDelivery().run(new AbortController().signal);
-
-/** The lines that have arrived, of the stream's own account's test metrics. */
-function lines(): Line[] {
-  const records = receiver.received.flatMap(
-    ({ body }) => (JSON.parse(body) as { records: { data: string }[] }).records,
-  );
-  const text = records.map(({ data }) => Buffer.from(data, "base64").toString()).join("");
-  const parsed = text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Line);
-  return parsed.filter(({ namespace }) => !namespace.startsWith("AWS/"));
-}
-
-const minuteAgo = (minutes: number) => Math.floor(Date.now() / MINUTE) * MINUTE - minutes * MINUTE;
+withStreaming("620000000121");
 
 test("a minute is sent once it has ended, whole, in CloudWatch's JSON and Firehose's request", async () => {
   await putStream("all", {
@@ -265,135 +190,6 @@ test("a stream that is stopped sends nothing, and what came meanwhile is not mad
   await stream();
   await deliver();
   expect(lines().map(({ metric_name }) => metric_name)).toEqual(["After"]);
-});
-
-test("an endpoint in trouble gets the same request again, later; its state tells of it meanwhile", async () => {
-  await putStream("trouble");
-  await put("Trouble", "Value", 4, minuteAgo(2));
-  answers = false;
-  await stream();
-  await deliver();
-  const [first] = receiver.received;
-  const state = async () =>
-    (await invoke(root, "firehose:ListDeliveryStreamStates", {})).Streams.find(({ Name }) => Name === "collector")
-      ?.State;
-  expect(await state()).toMatchObject({ failures: 1, lastError: expect.stringContaining("503") });
-  await deliver();
-  expect(receiver.received).toHaveLength(1);
-  answers = true;
-  setClock(() => Date.now() + 10_000);
-  await deliver();
-  const again = receiver.received[1];
-  expect(again?.headers["x-amz-firehose-request-id"]).toBe(first?.headers["x-amz-firehose-request-id"]);
-  expect(JSON.parse(again?.body ?? "").records).toEqual(JSON.parse(first?.body ?? "").records);
-  expect(await state()).toMatchObject({ failures: 0, waitingRecords: 0 });
-});
-
-test("what an endpoint never takes is kept in the bucket, as Firehose keeps it", async () => {
-  await invoke(root, "iam:PutRolePolicy", {
-    RoleName: "streams",
-    PolicyName: "write",
-    PolicyDocument: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action: "s3:PutObject", Resource: "arn:aws:s3:::streamed-metrics/*" }],
-    }),
-  });
-  await createHttp("hopeless", { RetryOptions: { DurationInSeconds: 0 } });
-  await putStream("hopeless", {}, "hopeless");
-  await put("Hopeless", "Value", 4, minuteAgo(2));
-  answers = false;
-  await stream();
-  await deliver();
-  const { Contents = [] } = await invoke(root, "s3:ListObjectsV2", { Bucket: "streamed-metrics" });
-  const [object] = Contents.filter(({ Key = "" }) => Key.startsWith("http-endpoint-failed/"));
-  expect(object?.Key).toMatch(
-    /^http-endpoint-failed\/\d{4}\/\d\d\/\d\d\/\d\d\/hopeless-1-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d-[0-9a-f-]{36}$/,
-  );
-  const { Body } = await invoke(root, "s3:GetObject", { Bucket: "streamed-metrics", Key: object?.Key ?? "" });
-  const kept = JSON.parse(Buffer.from(Body).toString());
-  expect(kept).toMatchObject({ attemptsMade: 1, errorCode: "HttpEndpoint.503" });
-  expect(JSON.parse(Buffer.from(kept.rawData, "base64").toString())).toMatchObject({ metric_name: "Value" });
-});
-
-test("a bucket gets the records as one object, compressed where that is asked", async () => {
-  await invoke(root, "firehose:CreateDeliveryStream", {
-    DeliveryStreamName: "lake",
-    ExtendedS3DestinationConfiguration: {
-      RoleARN: RoleArn,
-      BucketARN: "arn:aws:s3:::streamed-metrics",
-      Prefix: "lake/!{timestamp:yyyy-MM-dd}/",
-      ErrorOutputPrefix: "failed/",
-      CompressionFormat: "GZIP",
-      BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 0 },
-    },
-  });
-  await putStream("lake", {}, "lake");
-  await put("Lake", "Value", 4, minuteAgo(2));
-  await stream();
-  await deliver();
-  const { Contents = [] } = await invoke(root, "s3:ListObjectsV2", { Bucket: "streamed-metrics", Prefix: "lake/" });
-  expect(Contents).toHaveLength(1);
-  const Key = Contents[0]?.Key ?? "";
-  expect(Key).toMatch(/^lake\/\d{4}-\d\d-\d\d\/lake-1-.*\.gz$/);
-  const { Body } = await invoke(root, "s3:GetObject", { Bucket: "streamed-metrics", Key });
-  expect(JSON.parse(gunzipSync(Body).toString())).toMatchObject({ namespace: "Lake", value: { sum: 4 } });
-});
-
-test("a role that may not write to the bucket writes nothing there, and the stream's state says so", async () => {
-  await invoke(root, "iam:CreateRole", {
-    RoleName: "weak",
-    AssumeRolePolicyDocument:
-      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"firehose.amazonaws.com"},"Action":"sts:AssumeRole"}]}',
-  });
-  await invoke(root, "firehose:CreateDeliveryStream", {
-    DeliveryStreamName: "weak",
-    S3DestinationConfiguration: {
-      RoleARN: `arn:aws:iam::${accountId}:role/weak`,
-      BucketARN: "arn:aws:s3:::streamed-metrics",
-      Prefix: "weak/",
-      BufferingHints: { IntervalInSeconds: 0, SizeInMBs: 1 },
-    },
-  });
-  await invoke(root, "firehose:PutRecord", { DeliveryStreamName: "weak", Record: { Data: Buffer.from("x") } });
-  await deliver();
-  const { Streams } = await invoke(root, "firehose:ListDeliveryStreamStates", {});
-  expect(Streams.find(({ Name }) => Name === "weak")?.State.lastError).toMatch(/^S3.AccessDenied/);
-  const { Contents = [] } = await invoke(root, "s3:ListObjectsV2", { Bucket: "streamed-metrics", Prefix: "weak/" });
-  expect(Contents).toEqual([]);
-});
-
-test("a delivery stream that is gone is told, and what waits is sent once there is one again", async () => {
-  await putStream("orphan", {}, "later");
-  await put("Orphan", "Value", 8, minuteAgo(2));
-  await stream();
-  const sending = () => invoke(root, "cloudwatch:DescribeMetricStreamSending", { Name: "orphan" });
-  expect(await sending()).toMatchObject({
-    failures: 1,
-    waitingUpdates: expect.any(Number),
-    lastError: expect.stringMatching(/^ResourceNotFoundException/),
-  });
-  await createHttp("later");
-  setClock(() => Date.now() + 30_000);
-  await stream();
-  await deliver();
-  setClock();
-  expect(lines().map(({ value }) => value.sum)).toEqual([8]);
-  expect(await sending()).toMatchObject({ failures: 0 });
-  const Dimensions = [{ Name: "MetricStreamName", Value: "orphan" }];
-  const own = async (MetricName: string) => {
-    const { Datapoints = [] } = await invoke(root, "cloudwatch:GetMetricStatistics", {
-      Namespace: "AWS/CloudWatch/MetricStreams",
-      MetricName,
-      Dimensions,
-      StartTime: new Date(Date.now() - HOUR),
-      EndTime: new Date(Date.now() + HOUR),
-      Period: 7_200,
-      Statistics: ["Sum"],
-    });
-    return Datapoints.reduce((sum, { Sum = 0 }) => sum + Sum, 0);
-  };
-  expect(await own("PublishErrorRate")).toBe(1);
-  expect(await own("MetricUpdate")).toBeGreaterThanOrEqual(1);
 });
 
 function service() {
