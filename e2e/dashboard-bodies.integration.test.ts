@@ -12,30 +12,18 @@ import { placedWidgets } from "@/components/dashboards/dashboard-widgets";
 import { exportDashboard } from "@/components/dashboards/export-forms";
 import { importedSource } from "@/components/dashboards/import-source";
 import { closeDatabase } from "@/lib/platform/database";
-import { readSettings } from "@/lib/platform/settings";
-import { callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
-import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
 import { parseDashboardBody } from "@/lib/services/dashboards/model/parse-dashboard-body";
-import { dispatch } from "@/lib/services/invoke";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
+import { startWholeApi, type WholeApi } from "./whole-api";
 
 /** Bodies as people have them in AWS, and bodies that nobody should send, by AWS's own SDK through the whole way. */
 const FOLDER = join(import.meta.dirname, "dashboard-bodies");
 const BODIES = readdirSync(FOLDER).map((file) => [file, readFileSync(join(FOLDER, file), "utf8")] as const);
-let api: Api;
+let api: WholeApi;
 let client: CloudWatchClient;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  const rules = readSettings({ ...process.env, MIRANTE_AUTH: "open" });
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway: createGateway(desk, rules) });
-  client = new CloudWatchClient({
-    endpoint: `http://127.0.0.1:${api.port}`,
-    region: "us-east-1",
-    credentials: { accessKeyId: "610000000044", secretAccessKey: "x" },
-    maxAttempts: 1,
-  });
+  api = await startWholeApi({ auth: "open" });
+  client = new CloudWatchClient(api.optionsFor({ accessKeyId: "610000000044", secretAccessKey: "x" }));
 });
 afterAll(async () => {
   await api.close();

@@ -10,34 +10,18 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
-import { settings } from "@/lib/platform/settings";
-import { callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
-import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
-import { dispatch, invoke } from "@/lib/services/invoke";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
+import { keysOfUser, startWholeApi, type WholeApi } from "./whole-api";
 
 /** Whatever text comes over the wire as an expression or a query, AWS's own SDK is given an answer or an error of AWS's. */
 const root = rootCaller("610000000002", "us-east-1", { sourceIPAddress: "203.0.113.1", userAgent: "test/1" });
 const MINUTE = 60_000;
 const start = Math.floor(Date.now() / MINUTE) * MINUTE - 30 * MINUTE;
-let api: Api;
+let api: WholeApi;
 let client: CloudWatchClient;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway: createGateway(desk, settings()) });
-  await invoke(root, "iam:CreateUser", { UserName: "asker" });
-  const Statement = { Effect: "Allow", Action: "cloudwatch:*", Resource: "*" };
-  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
-  await invoke(root, "iam:PutUserPolicy", { UserName: "asker", PolicyName: "p", PolicyDocument });
-  const { AccessKey } = await invoke(root, "iam:CreateAccessKey", { UserName: "asker" });
-  client = new CloudWatchClient({
-    endpoint: `http://127.0.0.1:${api.port}`,
-    region: "us-east-1",
-    maxAttempts: 1,
-    credentials: { accessKeyId: AccessKey?.AccessKeyId ?? "", secretAccessKey: AccessKey?.SecretAccessKey ?? "" },
-  });
+  api = await startWholeApi();
+  client = new CloudWatchClient(api.optionsFor(await keysOfUser(root, "asker", "cloudwatch:*")));
   const MetricData = ["a", "b"].flatMap((Value) =>
     [1, 2, 3].map((value) => ({
       MetricName: "Cpu",

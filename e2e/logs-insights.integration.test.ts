@@ -16,12 +16,8 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
-import { settings } from "@/lib/platform/settings";
-import { callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
-import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
-import { dispatch, invoke } from "@/lib/services/invoke";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
+import { invoke } from "@/lib/services/invoke";
+import { keysOfUser, startWholeApi, type WholeApi } from "./whole-api";
 
 /** AWS's own SDK asks Logs Insights: sockets, signatures, protocol, rights, queries. */
 const root = rootCaller("610000000041", "us-east-1", { sourceIPAddress: "203.0.113.1", userAgent: "test/1" });
@@ -29,22 +25,12 @@ const worker = serviceCaller("logs.amazonaws.com", "610000000041", "us-east-1");
 const logGroupName = "/sdk/insights";
 const NOW = Date.now();
 const times = { startTime: Math.floor(NOW / 1_000) - 3_600, endTime: Math.floor(NOW / 1_000) + 1 };
-let api: Api;
+let api: WholeApi;
 let logs: CloudWatchLogsClient;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway: createGateway(desk, settings()) });
-  await invoke(root, "iam:CreateUser", { UserName: "asker" });
-  const Statement = { Effect: "Allow", Action: "logs:*", Resource: "*" };
-  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
-  await invoke(root, "iam:PutUserPolicy", { UserName: "asker", PolicyName: "p", PolicyDocument });
-  const { AccessKey } = await invoke(root, "iam:CreateAccessKey", { UserName: "asker" });
-  logs = new CloudWatchLogsClient({
-    endpoint: `http://127.0.0.1:${api.port}`,
-    region: "us-east-1",
-    credentials: { accessKeyId: AccessKey?.AccessKeyId ?? "", secretAccessKey: AccessKey?.SecretAccessKey ?? "" },
-  });
+  api = await startWholeApi();
+  logs = new CloudWatchLogsClient(api.optionsFor(await keysOfUser(root, "asker", "logs:*")));
   const where = { logGroupName, logStreamName: "s" };
   await logs.send(new CreateLogGroupCommand({ logGroupName }));
   await logs.send(new CreateLogStreamCommand(where));

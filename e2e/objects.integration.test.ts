@@ -19,22 +19,16 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
-import { settings } from "@/lib/platform/settings";
-import { callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
-import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
-import { dispatch, invoke } from "@/lib/services/invoke";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
+import { keysOfUser, startWholeApi, type WholeApi } from "./whole-api";
 
 /** AWS's own SDK against the whole way: sockets, signatures, protocol, rights, files. */
 const root = rootCaller("610000000001", "us-east-1", { sourceIPAddress: "203.0.113.1", userAgent: "test/1" });
 const Bucket = "e2e-objects";
-let api: Api;
+let api: WholeApi;
 let s3: S3Client;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway: createGateway(desk, settings()) });
+  api = await startWholeApi();
   s3 = await clientOf("writer", "s3:*");
   await s3.send(new CreateBucketCommand({ Bucket }));
 });
@@ -44,20 +38,11 @@ afterAll(async () => {
 });
 
 async function clientOf(UserName: string, Action: string | string[]): Promise<S3Client> {
-  await invoke(root, "iam:CreateUser", { UserName });
-  const Statement = { Effect: "Allow", Action, Resource: "*" };
-  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
-  await invoke(root, "iam:PutUserPolicy", { UserName, PolicyName: "p", PolicyDocument });
-  const { AccessKey } = await invoke(root, "iam:CreateAccessKey", { UserName });
-  const credentials = {
-    accessKeyId: AccessKey?.AccessKeyId ?? "",
-    secretAccessKey: AccessKey?.SecretAccessKey ?? "",
-  };
-  return clientIn("us-east-1", credentials);
+  return clientIn("us-east-1", await keysOfUser(root, UserName, Action));
 }
 
 function clientIn(region: string, credentials: S3ClientConfig["credentials"]): S3Client {
-  return new S3Client({ endpoint: `http://127.0.0.1:${api.port}`, region, forcePathStyle: true, credentials });
+  return new S3Client({ endpoint: api.url, region, forcePathStyle: true, credentials });
 }
 
 describe("an object", () => {

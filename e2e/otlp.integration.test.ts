@@ -11,22 +11,17 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
-import { settings } from "@/lib/platform/settings";
-import { callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
-import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
-import { dispatch, invoke } from "@/lib/services/invoke";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
+import { invoke } from "@/lib/services/invoke";
+import { keysOfUser, startWholeApi, type WholeApi } from "./whole-api";
 
 /** OpenTelemetry's own SDK and exporters against the whole way: sockets, rights, storage. */
 const root = rootCaller("610000000002", "us-east-1", { sourceIPAddress: "203.0.113.1", userAgent: "test/1" });
-let api: Api;
+let api: WholeApi;
 let writer: string;
 let reader: string;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway: createGateway(desk, settings()) });
+  api = await startWholeApi();
   writer = await basicOf("otel-writer", "cloudwatch:PutMetricData");
   reader = await basicOf("otel-reader", "cloudwatch:GetMetricData");
 });
@@ -37,17 +32,11 @@ afterAll(async () => {
 
 /** A user with one right, as HTTP Basic names them. */
 async function basicOf(UserName: string, Action: string): Promise<string> {
-  await invoke(root, "iam:CreateUser", { UserName });
-  const PolicyDocument = JSON.stringify({
-    Version: "2012-10-17",
-    Statement: { Effect: "Allow", Action, Resource: "*" },
-  });
-  await invoke(root, "iam:PutUserPolicy", { UserName, PolicyName: "p", PolicyDocument });
-  const { AccessKey: key } = await invoke(root, "iam:CreateAccessKey", { UserName });
-  return `Basic ${Buffer.from(`${key?.AccessKeyId}:${key?.SecretAccessKey}`).toString("base64")}`;
+  const { accessKeyId, secretAccessKey } = await keysOfUser(root, UserName, Action);
+  return `Basic ${Buffer.from(`${accessKeyId}:${secretAccessKey}`).toString("base64")}`;
 }
 
-const address = () => `http://127.0.0.1:${api.port}/v1/metrics`;
+const address = () => `${api.url}/v1/metrics`;
 
 type Options = ConstructorParameters<typeof ProtobufExporter>[0];
 const EXPORTERS: [string, (options: Options) => PushMetricExporter][] = [

@@ -9,30 +9,18 @@ import {
   TestEventPatternCommand,
 } from "@aws-sdk/client-eventbridge";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ownKeys, startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase, database } from "@/lib/platform/database";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
-import { callerInOpenMode, credentialOf } from "../authenticate";
-import { actionsEndingIn, findOperation } from "../catalog";
-import { dispatch, invoke } from "../invoke";
 
 const account = "700000000101";
 const root = rootCaller(account, "us-east-1", { sourceIPAddress: "127.0.0.1", userAgent: "test/1" });
-let api: Api;
+let api: WholeApi;
 let client: EventBridgeClient;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  const gateway = createGateway(desk, { auth: "strict", region: "us-east-1", trustProxy: false });
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway });
-  const { AccessKey } = await invoke(root, "iam:CreateAccessKey", {});
-  client = new EventBridgeClient({
-    endpoint: `http://127.0.0.1:${api.port}`,
-    region: "us-east-1",
-    credentials: { accessKeyId: AccessKey?.AccessKeyId ?? "", secretAccessKey: AccessKey?.SecretAccessKey ?? "" },
-    maxAttempts: 1,
-  });
+  api = await startWholeApi();
+  client = new EventBridgeClient(api.optionsFor(await ownKeys(root)));
 });
 afterAll(async () => {
   client.destroy();

@@ -14,32 +14,20 @@ import {
   UpdateDestinationCommand,
 } from "@aws-sdk/client-firehose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownKeys, startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase, pool } from "@/lib/platform/database";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
-import { callerInOpenMode, credentialOf } from "../authenticate";
-import { actionsEndingIn, findOperation } from "../catalog";
-import { dispatch, invoke } from "../invoke";
 
 const account = "620000000141";
 const root = rootCaller(account, "us-east-1", { sourceIPAddress: "203.0.113.141", userAgent: "test/1" });
 const RoleARN = `arn:aws:iam::${account}:role/firehose`;
 const S3Configuration = { RoleARN, BucketARN: "arn:aws:s3:::failed" };
-let api: Api;
+let api: WholeApi;
 let client: FirehoseClient;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  const gateway = createGateway(desk, { auth: "strict", region: "us-east-1", trustProxy: false });
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway });
-  const { AccessKey } = await invoke(root, "iam:CreateAccessKey", {});
-  client = new FirehoseClient({
-    endpoint: `http://127.0.0.1:${api.port}`,
-    region: "us-east-1",
-    credentials: { accessKeyId: AccessKey?.AccessKeyId ?? "", secretAccessKey: AccessKey?.SecretAccessKey ?? "" },
-    maxAttempts: 1,
-  });
+  api = await startWholeApi();
+  client = new FirehoseClient(api.optionsFor(await ownKeys(root)));
 });
 afterAll(async () => {
   client.destroy();

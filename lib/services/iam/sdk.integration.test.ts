@@ -14,44 +14,27 @@ import {
 } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Keys, keysOf, ownKeys, startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
-import { callerInOpenMode, credentialOf } from "../authenticate";
-import { actionsEndingIn, findOperation } from "../catalog";
-import { dispatch, invoke } from "../invoke";
 
 const accountId = "200000000110";
 const root = rootCaller(accountId, "us-east-1", { sourceIPAddress: "127.0.0.1", userAgent: "test/1" });
 
-type Keys = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
-let api: Api;
+let api: WholeApi;
 let rootKeys: Keys;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  const gateway = createGateway(desk, { auth: "strict", region: "us-east-1", trustProxy: false });
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway });
-  rootKeys = keysOf((await invoke(root, "iam:CreateAccessKey", {})).AccessKey);
+  api = await startWholeApi();
+  rootKeys = await ownKeys(root);
 });
 afterAll(async () => {
   await api.close();
   await closeDatabase();
 });
 
-function keysOf(given?: { AccessKeyId?: string; SecretAccessKey?: string; SessionToken?: string }): Keys {
-  const { AccessKeyId = "", SecretAccessKey = "", SessionToken } = given ?? {};
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
-}
-const options = (credentials: Keys) => ({
-  endpoint: `http://127.0.0.1:${api.port}`,
-  region: "us-east-1",
-  credentials,
-  maxAttempts: 1,
-});
-const iam = (keys = rootKeys) => new IAMClient(options(keys));
-const sts = (keys = rootKeys) => new STSClient(options(keys));
+const iam = (keys = rootKeys) => new IAMClient(api.optionsFor(keys));
+const sts = (keys = rootKeys) => new STSClient(api.optionsFor(keys));
 const aSecond = () => new Promise((done) => setTimeout(done, 1050));
 
 const document = (action: string) =>

@@ -1,13 +1,11 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { rootCaller, unknownCaller } from "@/lib/platform/caller";
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
-import { callerInOpenMode, credentialOf } from "../authenticate";
-import { actionsEndingIn, findOperation } from "../catalog";
-import { dispatch, invoke } from "../invoke";
+import { credentialOf } from "../authenticate";
+import { invoke } from "../invoke";
 import { type Issuer, startIssuer } from "./operations/issuer.fixture";
 
 const accountId = "200000000560";
@@ -17,7 +15,7 @@ const nobody = unknownCaller(settings().accountId, "us-east-1", origin);
 const RoleArn = `arn:aws:iam::${accountId}:role/pipeline`;
 let issuer: Issuer;
 let address = "";
-let api: Api;
+let api: WholeApi;
 
 const ask = (WebIdentityToken: string, more: object = {}) =>
   invoke(nobody, "sts:AssumeRoleWithWebIdentity", { RoleArn, RoleSessionName: "build-7", WebIdentityToken, ...more });
@@ -41,9 +39,7 @@ beforeAll(async () => {
     RoleName: "pipeline",
     AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement }),
   });
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  const gateway = createGateway(desk, { auth: "strict", region: "us-east-1", trustProxy: false });
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway });
+  api = await startWholeApi();
 });
 afterAll(async () => {
   Object.assign(settings(), { allowPrivateTargets: false });
@@ -54,7 +50,7 @@ afterAll(async () => {
 
 describe("a token of a provider that the account knows", () => {
   test("opens the role through AWS's own client, without a signature", async () => {
-    const sts = new STSClient({ endpoint: `http://127.0.0.1:${api.port}`, region: "us-east-1", maxAttempts: 1 });
+    const sts = new STSClient({ endpoint: api.url, region: "us-east-1", maxAttempts: 1 });
     const WebIdentityToken = issuer.token({ sub: "repo:shop/main" });
     const answer = await sts.send(
       new AssumeRoleWithWebIdentityCommand({ RoleArn, RoleSessionName: "build-7", WebIdentityToken }),

@@ -12,35 +12,24 @@ import {
   UntagResourceCommand,
 } from "@aws-sdk/client-cloudwatch";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownKeys, startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { compilePolicy } from "@/lib/languages/policy/compile";
 import { parsePolicy } from "@/lib/languages/policy/parse";
 import { type Caller, rootCaller } from "@/lib/platform/caller";
 import { closeDatabase, pool } from "@/lib/platform/database";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
-import { callerInOpenMode, credentialOf } from "../authenticate";
-import { actionsEndingIn, findOperation } from "../catalog";
-import { dispatch, invoke } from "../invoke";
+import { invoke } from "../invoke";
 
 const account = "620000000131";
 const root = rootCaller(account, "us-east-1", { sourceIPAddress: "203.0.113.131", userAgent: "test/1" });
 const FirehoseArn = `arn:aws:firehose:us-east-1:${account}:deliverystream/lake`;
 const RoleArn = `arn:aws:iam::${account}:role/streams`;
 const arnOf = (name: string) => `arn:aws:cloudwatch:us-east-1:${account}:metric-stream/${name}`;
-let api: Api;
+let api: WholeApi;
 let client: CloudWatchClient;
 
 beforeAll(async () => {
-  const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-  const gateway = createGateway(desk, { auth: "strict", region: "us-east-1", trustProxy: false });
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway });
-  const { AccessKey } = await invoke(root, "iam:CreateAccessKey", {});
-  client = new CloudWatchClient({
-    endpoint: `http://127.0.0.1:${api.port}`,
-    region: "us-east-1",
-    credentials: { accessKeyId: AccessKey?.AccessKeyId ?? "", secretAccessKey: AccessKey?.SecretAccessKey ?? "" },
-    maxAttempts: 1,
-  });
+  api = await startWholeApi();
+  client = new CloudWatchClient(api.optionsFor(await ownKeys(root)));
 });
 afterAll(async () => {
   client.destroy();

@@ -17,37 +17,17 @@ import {
 } from "@aws-sdk/client-sns";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { waitingOrders } from "@/e2e/waiting-orders";
-import { rootCaller } from "@/lib/platform/caller";
+import { startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { closeDatabase } from "@/lib/platform/database";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
-import { actionsEndingIn, findOperation } from "../catalog";
-import { dispatch } from "../invoke";
 
 const ACCOUNT = "260000000040";
 
-let api: Api;
+let api: WholeApi;
 let client: SNSClient;
 
 beforeAll(async () => {
-  const gateway = createGateway(
-    {
-      dispatch,
-      findOperation,
-      actionsEndingIn,
-      credentialOf: async () => undefined,
-      callerInOpenMode: (accountId = ACCOUNT, region, origin) => rootCaller(accountId, region, origin),
-    },
-    { auth: "open", region: "us-east-1", trustProxy: false },
-  );
-  api = await startApi({ host: "127.0.0.1", port: 0, gateway });
-  const credentials = { accessKeyId: ACCOUNT, secretAccessKey: "test" };
-  client = new SNSClient({
-    endpoint: `http://127.0.0.1:${api.port}`,
-    region: "eu-west-1",
-    credentials,
-    maxAttempts: 1,
-  });
+  api = await startWholeApi({ auth: "open" });
+  client = new SNSClient(api.optionsFor({ accessKeyId: ACCOUNT, secretAccessKey: "test" }, "eu-west-1"));
 });
 afterAll(async () => {
   client.destroy();

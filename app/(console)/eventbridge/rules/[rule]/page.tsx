@@ -10,7 +10,7 @@ import { currentCaller } from "@/lib/console/session";
 import { readGraphs } from "../../../cloudwatch/read-graphs";
 import { readTargets } from "../read-rules";
 import { AttemptLog } from "./attempt-log";
-import { DeadEvents } from "./dead-events";
+import { DeadEventList } from "./dead-event-list";
 import { readAttempts, readDeadEvents } from "./read-attempts";
 import { RuleMonitoring } from "./rule-monitoring";
 import { RuleTags } from "./rule-tags";
@@ -61,7 +61,7 @@ async function contentOf(tab: RuleTab, rule: DescribeRuleResponse, key: Key, sea
       return <AttemptLog rule={key} outcome={outcome} initial={await readAttempts(askFor, key, outcome)} />;
     }
     case "dead-letters":
-      return <DeadEvents rule={key} initial={await readDeadEvents(askFor, key)} />;
+      return <DeadEventList rule={key} initial={await readDeadEvents(askFor, key)} />;
     case "tags": {
       const { Tags = [] } = await askFor("events:ListTagsForResource", { ResourceARN: rule.Arn ?? "" });
       const tags = Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value]));
