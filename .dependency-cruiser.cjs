@@ -1,7 +1,7 @@
 // The one-way street, as rules. Each name says the law; each comment says why. ARCHITECTURE.md explains them.
 const FRONT_DESK = "^lib/services/(invoke|authenticate)[.]ts$";
 const ROOM_DOORS = "^lib/services/[^/]+/(model|store|operations)[./]";
-const TESTS = "[.]test[.]tsx?$";
+const TESTS = "[.](test|fixture)[.]tsx?$";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

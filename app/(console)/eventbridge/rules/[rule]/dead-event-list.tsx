@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DeadLetters } from "@/app/(console)/dead-letters";
 import { prettyJson } from "@/components/console/pretty-json";
 import { Timestamp } from "@/components/console/timestamp";
-import { DeadLetters } from "@/components/tables/dead-letters";
 import type { PagedColumn } from "@/components/tables/paged-table";
 import { JsonText } from "@/components/text-editor/json-text";
 import { useAsk } from "@/lib/console/use-ask";

@@ -2,9 +2,9 @@
 
 import Link from "@cloudscape-design/components/link";
 import { useTranslations } from "next-intl";
+import { DeadLetters } from "@/app/(console)/dead-letters";
 import { Timestamp } from "@/components/console/timestamp";
 import { subscriptionPath } from "@/components/sns/sns-paths";
-import { DeadLetters } from "@/components/tables/dead-letters";
 import type { PagedColumn } from "@/components/tables/paged-table";
 import { useAsk } from "@/lib/console/use-ask";
 import type { Page } from "@/lib/console/use-live-pages";

@@ -7,9 +7,9 @@ import { type ReactNode, useState } from "react";
 import { EmptyState } from "@/components/console/empty-state";
 import { useFlash } from "@/components/console/flash";
 import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { type PagedColumn, PagedTable } from "@/components/tables/paged-table";
 import type { ActionAnswer } from "@/lib/console/action-answer";
 import { type Page, useLivePages } from "@/lib/console/use-live-pages";
-import { type PagedColumn, PagedTable } from "./paged-table";
 
 type Props<Letter> = {
   /** Names the table where its preferences are remembered. */
