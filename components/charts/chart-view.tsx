@@ -50,7 +50,7 @@ export function ChartView(props: ChartViewProps) {
         <NumberTiles
           series={series}
           height={height}
-          sparkline={props.sparkline !== false}
+          sparkline={props.sparkline === true}
           fullPrecision={props.fullPrecision}
         />
       );

@@ -13,3 +13,10 @@ test("a gauge has ends, which leave with it", () => {
   expect(withChartType(gauge, "line").yAxis).toEqual({ left: { label: "ms" } });
   expect(withChartType(withChartType(GRAPH, "gauge"), "bar").yAxis).toBeUndefined();
 });
+
+test("a number begins with its sparkline, keeps a choice against it, and leaves it behind", () => {
+  const number = withChartType(GRAPH, "number");
+  expect(number.sparkline).toBe(true);
+  expect(withChartType({ ...number, sparkline: false }, "number").sparkline).toBe(false);
+  expect(withChartType(number, "line")).not.toHaveProperty("sparkline");
+});

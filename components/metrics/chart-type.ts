@@ -12,8 +12,16 @@ export function chartTypeOf({ view = "timeSeries", stacked }: MetricProperties):
   return view === "singleValue" ? "number" : view;
 }
 
-/** The same graph as another kind. A gauge needs ends; they leave again with it, because they would cut lines off. */
-export function withChartType(graph: MetricProperties, type: ChartType): MetricProperties {
+/**
+ * The same graph as another kind. A gauge needs ends; they leave again with it, because they would cut lines off. A number begins
+ * with its sparkline, as in AWS's console, which writes that down.
+ */
+export function withChartType(old: MetricProperties, type: ChartType): MetricProperties {
+  const { sparkline, ...others } = old;
+  return withView(type === "number" ? { ...others, sparkline: sparkline ?? true } : others, type);
+}
+
+function withView(graph: MetricProperties, type: ChartType): MetricProperties {
   const { left = {}, ...others } = graph.yAxis ?? {};
   if (type === "gauge") {
     return { ...graph, view: "gauge", stacked: false, yAxis: { ...others, left: { ...GAUGE_ENDS, ...left } } };

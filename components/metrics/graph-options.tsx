@@ -24,16 +24,11 @@ export function GraphOptions({ graph, onChange }: Props) {
   const { view = "timeSeries", yAxis = {} } = graph;
   const hasAxes = view === "timeSeries" || view === "bar" || view === "gauge";
   const hasNumber = view === "singleValue" || view === "gauge" || view === "bar" || view === "pie";
-  const flag = (
-    name: "liveData" | "sparkline" | "setPeriodToTimeRange" | "singleValueFullPrecision",
-    standard: boolean,
-  ) => (
+  const flag = (name: "liveData" | "sparkline" | "setPeriodToTimeRange" | "singleValueFullPrecision") => (
     <Checkbox
-      checked={graph[name] ?? standard}
+      checked={graph[name] ?? false}
       description={t(`${name}Hint`)}
-      onChange={({ detail }) =>
-        onChange({ ...graph, [name]: detail.checked === standard ? undefined : detail.checked })
-      }
+      onChange={({ detail }) => onChange({ ...graph, [name]: detail.checked || undefined })}
     >
       {t(name)}
     </Checkbox>
@@ -56,10 +51,10 @@ export function GraphOptions({ graph, onChange }: Props) {
               />
             </FormField>
           )}
-          {view === "timeSeries" && flag("liveData", false)}
-          {hasNumber && flag("setPeriodToTimeRange", false)}
-          {view === "singleValue" && flag("sparkline", true)}
-          {view === "singleValue" && flag("singleValueFullPrecision", false)}
+          {view === "timeSeries" && flag("liveData")}
+          {hasNumber && flag("setPeriodToTimeRange")}
+          {view === "singleValue" && flag("sparkline")}
+          {view === "singleValue" && flag("singleValueFullPrecision")}
           {view === "table" && <TableFields graph={graph} onChange={onChange} />}
         </SpaceBetween>
         {hasAxes && (

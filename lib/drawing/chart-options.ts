@@ -30,6 +30,7 @@ export type ChartOptions = Annotations & {
   axes?: { left?: ChartAxis; right?: ChartAxis };
   /** `columns`: what the legend tells of each series beside its name. */
   legend?: { position?: "bottom" | "right" | "hidden"; columns?: readonly SummaryName[] };
+  /** The way that led to a number; a body without the member has none (CDK, "SingleValueWidgetProps"). */
   sparkline?: boolean;
   fullPrecision?: boolean;
   table?: TableOptions;

@@ -28,7 +28,7 @@ function numberTile({ picture, paint, number }: Canvas, one: Canvas["series"][nu
     Math.min(44, tile.height * 0.34, (tile.width * 0.9) / Math.max(1, textWidth(text, 1, true))),
   );
   const middle = tile.x + tile.width / 2;
-  const hasCourse = picture.sparkline !== false && one.points.length > 1;
+  const hasCourse = picture.sparkline === true && one.points.length > 1;
   const top = tile.y + (hasCourse ? tile.height * 0.12 : tile.height * 0.3) + size * 0.8;
   const name = svgText(middle, top + 18, one.label, {
     size: 12,

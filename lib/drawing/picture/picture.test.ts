@@ -38,6 +38,13 @@ test.each(CHART_VIEWS)("%s draws every series in its colour, within its size", (
   expect(svg).not.toMatch(/NaN|Infinity|undefined|var\(/);
 });
 
+test("a number has the way that led to it where it is asked for", () => {
+  const ink = paintOf("light").color("var(--chart-1)");
+  const number = { ...PICTURE, view: "singleValue" as const };
+  expect(pictureSvg({ ...number, sparkline: true })).toContain(ink);
+  expect(pictureSvg(number)).not.toContain(ink);
+});
+
 test("a time axis is read on the clock that is asked for", () => {
   expect(textsOf(pictureSvg({ ...PICTURE, zone: 330 }))).toContain("15:00");
   expect(textsOf(pictureSvg({ ...PICTURE, zone: "America/Sao_Paulo" }))).toContain("06:30");
