@@ -109,6 +109,24 @@ test("STS tells everyone who they are, whatever policies say", () => {
   expect(() => authorize(denied, "sts:AssumeRole", [], {}, NOW)).toThrow();
 });
 
+test("a part of Mirante is bound by nothing but the trust policies of the roles that it takes", () => {
+  const service = serviceCaller("firehose.amazonaws.com", "123456789012", "us-east-1", "arn:aws:firehose:::a");
+  const arn = "arn:aws:iam::123456789012:role/r";
+  const trust = (Service: string, Condition: object = {}) => {
+    const Statement = { Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole", Condition };
+    const text = JSON.stringify({ Version: "2012-10-17", Statement });
+    return { name: "r", policy: compilePolicy(parsePolicy(text, { kind: "trust" })) };
+  };
+  const assume = (given: ReturnType<typeof trust>) =>
+    authorize(service, "sts:AssumeRole", [{ arn, trust: given }], {}, NOW);
+  authorize(service, "s3:PutObject", [{ arn: "arn:aws:s3:::b/k" }], {}, NOW);
+  assume(trust("firehose.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:firehose:::a" } }));
+  expect(() => assume(trust("events.amazonaws.com"))).toThrow(/firehose.amazonaws.com is not authorized/);
+  expect(() =>
+    assume(trust("firehose.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:firehose:::b" } })),
+  ).toThrow(/role trust policy/);
+});
+
 test("a role to be assumed must trust the caller too", () => {
   const trust = (principal: string) => {
     const Statement = { Effect: "Allow", Principal: { AWS: principal }, Action: "sts:AssumeRole" };

@@ -2,7 +2,7 @@ import { accessDeniedMessage } from "@/lib/languages/policy/access-denied";
 import { type Decision, evaluate } from "@/lib/languages/policy/evaluate";
 import type { Principal } from "@/lib/languages/policy/principal";
 import type { ContextValues } from "@/lib/languages/policy/request-context";
-import type { Caller, Identity, Session } from "@/lib/platform/caller";
+import { type Caller, type Identity, principalOf as nameOf, type Session } from "@/lib/platform/caller";
 import { AwsError } from "@/lib/platform/errors";
 import type { Resource } from "@/lib/platform/operation";
 
@@ -16,7 +16,7 @@ const WHOLE_SERVICE: Resource = { arn: "*" };
 
 /**
  * Passes when the caller may perform the action on every resource, else throws AccessDenied in AWS's words.
- * The root user and the parts of Mirante itself are not bound by policies, as in AWS.
+ * The root user is not bound by policies, as in AWS, nor are the parts of Mirante itself, but for the trust policies of roles.
  * `conditions` are the condition keys of this request besides the global ones.
  */
 export function authorize(
@@ -27,7 +27,9 @@ export function authorize(
   at: Date,
 ): void {
   const { identity } = caller;
-  if (identity.type === "Root" || identity.type === "AWSService" || BEYOND_POLICIES.has(action)) return;
+  if (identity.type === "Root" || BEYOND_POLICIES.has(action)) return;
+  // Nobody takes a role that does not trust them, and that is all that binds the parts of Mirante.
+  if (identity.type === "AWSService" && !resources.some(({ trust }) => trust)) return;
   const context = { ...globalKeys(caller, at), ...conditions };
   const refused = questionsOf(action, resources)
     .map((question) => ({ ...decide(caller, question, context), action: question.action }))
@@ -39,7 +41,7 @@ export function authorize(
   const isStranger = identity.type === "WebIdentityUser" || identity.type === "Unknown";
   const message = isStranger
     ? `Not authorized to perform ${decision.action}`
-    : accessDeniedMessage(identity.arn, decision.action, resource, reason);
+    : accessDeniedMessage(nameOf(identity), decision.action, resource, reason);
   throw new AwsError("AccessDenied", message);
 }
 
@@ -147,9 +149,15 @@ function identityKeys(identity: Identity): ContextValues {
       };
     case "WebIdentityUser":
       return { "aws:FederatedProvider": identity.providerArn };
+    case "AWSService":
+      return {
+        "aws:PrincipalIsAWSService": "true",
+        "aws:PrincipalServiceName": identity.service,
+        "aws:SourceAccount": identity.accountId,
+        ...(identity.sourceArn ? { "aws:SourceArn": identity.sourceArn } : {}),
+      };
     case "Root":
     case "Unknown":
-    case "AWSService":
       return {};
   }
 }

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownKeys, startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase, pool } from "@/lib/platform/database";
+import { invoke } from "../invoke";
 
 const account = "620000000141";
 const root = rootCaller(account, "us-east-1", { sourceIPAddress: "203.0.113.141", userAgent: "test/1" });
@@ -27,6 +28,7 @@ let client: FirehoseClient;
 
 beforeAll(async () => {
   api = await startWholeApi();
+  await makeRole("firehose", { Service: "firehose.amazonaws.com" });
   client = new FirehoseClient(api.optionsFor(await ownKeys(root)));
 });
 afterAll(async () => {
@@ -34,6 +36,12 @@ afterAll(async () => {
   await api.close();
   await closeDatabase();
 });
+
+function makeRole(RoleName: string, Principal: object, Condition: object = {}) {
+  const Statement = { Effect: "Allow", Principal, Action: "sts:AssumeRole", Condition };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+  return invoke(root, "iam:CreateRole", { RoleName, AssumeRolePolicyDocument });
+}
 
 const http = (Url = "https://collector.example.com/metrics") => ({
   EndpointConfiguration: { Url, Name: "Collector", AccessKey: "very secret" },
@@ -106,6 +114,43 @@ test("AWS's own client: a stream to an HTTP endpoint is made, described without 
   ).rejects.toMatchObject({
     name: "ConcurrentModificationException",
   });
+});
+
+test("a role must be there and trust Firehose, for the stream that it is given to", async () => {
+  await makeRole("of-a-person", { AWS: account });
+  await makeRole(
+    "of-one-stream",
+    { Service: "firehose.amazonaws.com" },
+    {
+      ArnEquals: { "aws:SourceArn": `arn:aws:firehose:us-east-1:${account}:deliverystream/its-own` },
+      StringEquals: { "aws:SourceAccount": account, "sts:ExternalId": account },
+    },
+  );
+  const toBucket = (role: string) => ({
+    HttpEndpointDestinationConfiguration: undefined,
+    S3DestinationConfiguration: { RoleARN: `arn:aws:iam::${account}:role/${role}`, BucketARN: "arn:aws:s3:::lake" },
+  });
+  for (const role of ["nobody", "of-a-person", "of-one-stream"]) {
+    await expect(create("distrusted", toBucket(role))).rejects.toMatchObject({
+      name: "InvalidArgumentException",
+      message: `Firehose is unable to assume role arn:aws:iam::${account}:role/${role}. Please check the role provided.`,
+    });
+  }
+  await create("its-own", toBucket("of-one-stream"));
+  const update = {
+    DeliveryStreamName: "its-own",
+    DestinationId: "destinationId-000000000001",
+    CurrentDeliveryStreamVersionId: "1",
+  };
+  await expect(
+    client.send(
+      new UpdateDestinationCommand({
+        ...update,
+        ExtendedS3DestinationUpdate: { RoleARN: `arn:aws:iam::${account}:role/of-a-person` },
+      }),
+    ),
+  ).rejects.toMatchObject({ name: "InvalidArgumentException" });
+  await client.send(new DeleteDeliveryStreamCommand({ DeliveryStreamName: "its-own" }));
 });
 
 test("a change to a bucket takes the endpoint's place", async () => {

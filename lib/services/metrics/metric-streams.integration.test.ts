@@ -29,6 +29,8 @@ let client: CloudWatchClient;
 
 beforeAll(async () => {
   api = await startWholeApi();
+  await makeRole("streams", "streams.metrics.cloudwatch.amazonaws.com");
+  await makeRole("distrusting", "firehose.amazonaws.com");
   client = new CloudWatchClient(api.optionsFor(await ownKeys(root)));
 });
 afterAll(async () => {
@@ -36,6 +38,12 @@ afterAll(async () => {
   await api.close();
   await closeDatabase();
 });
+
+function makeRole(RoleName: string, Service: string) {
+  const Statement = { Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+  return invoke(root, "iam:CreateRole", { RoleName, AssumeRolePolicyDocument });
+}
 
 function put(Name: string, more: Partial<PutMetricStreamCommandInput> = {}) {
   return client.send(new PutMetricStreamCommand({ Name, FirehoseArn, RoleArn, OutputFormat: "json", ...more }));
@@ -126,6 +134,17 @@ describe("every error has AWS's code", () => {
       { FirehoseArn: "arn:aws:firehose:us-east-1:999999999999:deliverystream/lake" },
     ],
     ["no role", "InvalidParameterValueException", { RoleArn: "arn:aws:iam::620000000131:user/a" }],
+    [
+      "a role that is not there",
+      "InvalidParameterValueException",
+      { RoleArn: "arn:aws:iam::620000000131:role/nobody" },
+    ],
+    [
+      "a role that does not trust the streams",
+      "InvalidParameterValueException",
+      { RoleArn: "arn:aws:iam::620000000131:role/distrusting" },
+    ],
+    ["another account's role", "InvalidParameterValueException", { RoleArn: "arn:aws:iam::999999999999:role/streams" }],
     [
       "both filters",
       "InvalidParameterCombinationException",

@@ -1,10 +1,12 @@
-import type { Caller } from "@/lib/platform/caller";
+import { type Caller, serviceCaller } from "@/lib/platform/caller";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { type Batch, isExhausted, isPastKeeping, type Outcome } from "@/lib/services/firehose/model/batch";
 import { invoke } from "@/lib/services/invoke";
 import { BucketFailed, putBatch, putFailedBatch } from "./bucket";
 import { EndpointFailed, sendBatch } from "./http-endpoint";
+
+const SERVICE = "firehose.amazonaws.com";
 
 /**
  * Delivers one batch of a stream and writes down how it went. A kill at any moment loses nothing: the batch is found again, and
@@ -13,7 +15,9 @@ import { EndpointFailed, sendBatch } from "./http-endpoint";
 export async function deliverBatch(caller: Caller, StreamId: string): Promise<void> {
   const { Batch: batch } = await invoke(caller, "firehose:TakeDeliveryBatch", { StreamId });
   if (!batch) return;
-  const outcome = await attempt(caller, batch);
+  // For which stream Firehose takes a role, the role's trust policy may ask.
+  const forStream = serviceCaller(SERVICE, caller.accountId, caller.region, batch.arn);
+  const outcome = await attempt(forStream, batch);
   const { streamId, lease, batchId, stream, destination, failures } = batch;
   const settled = { streamId, lease, batchId, stream, destination, failures, outcome };
   const { Settled } = await invoke(caller, "firehose:SettleDeliveryBatch", settled);

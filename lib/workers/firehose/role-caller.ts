@@ -8,15 +8,17 @@ const SESSION = "AWSFirehoseToS3";
 /** Credentials are good for an hour; new ones are asked for well before. */
 const KEPT_MILLIS = 30 * 60_000;
 
-/** Access key ids of roles that were assumed lately, by account and role. */
+/** Access key ids of roles that were assumed lately, by role and the stream that it was for. */
 const assumed = new LRUCache<string, string>({ max: 1_000, ttl: KEPT_MILLIS });
 
 /**
- * Who writes to a stream's bucket: its role, with the role's policies of today, as in AWS. Throws AccessDenied when there is no such
- * role any more.
+ * Who writes to a stream's bucket: its role, with the role's policies of today, as in AWS. `service` is Firehose for that stream.
+ * Throws AccessDenied when there is no such role any more, or it does not trust Firehose.
  */
 export async function roleCaller(service: Caller, RoleArn: string): Promise<Caller> {
-  const key = `${service.accountId} ${RoleArn}`;
+  const { accountId, identity } = service;
+  const sourceArn = identity.type === "AWSService" ? identity.sourceArn : undefined;
+  const key = `${accountId} ${RoleArn} ${sourceArn}`;
   const known = assumed.get(key);
   const keyId = known ?? (await assume(service, RoleArn));
   const credential = await credentialOf(keyId);
@@ -29,6 +31,11 @@ export async function roleCaller(service: Caller, RoleArn: string): Promise<Call
 }
 
 async function assume(service: Caller, RoleArn: string): Promise<string> {
-  const { Credentials } = await invoke(service, "sts:AssumeRole", { RoleArn, RoleSessionName: SESSION });
+  const { Credentials } = await invoke(service, "sts:AssumeRole", {
+    RoleArn,
+    RoleSessionName: SESSION,
+    // What a role may ask of Firehose beside its name (Firehose Developer Guide, "Controlling access").
+    ExternalId: service.accountId,
+  });
   return Credentials?.AccessKeyId ?? "";
 }

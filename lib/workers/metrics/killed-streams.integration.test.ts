@@ -79,6 +79,18 @@ test("kill -9 of workers at any moment loses no point of a stream", async () => 
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const RoleArn = `arn:aws:iam::${accountId}:role/streams`;
+  const Service = ["firehose.amazonaws.com", "streams.metrics.cloudwatch.amazonaws.com"];
+  const document = (statement: object) =>
+    JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", ...statement } });
+  await invoke(root, "iam:CreateRole", {
+    RoleName: "streams",
+    AssumeRolePolicyDocument: document({ Principal: { Service }, Action: "sts:AssumeRole" }),
+  });
+  await invoke(root, "iam:PutRolePolicy", {
+    RoleName: "streams",
+    PolicyName: "put",
+    PolicyDocument: document({ Action: "firehose:PutRecordBatch", Resource: "*" }),
+  });
   const { DeliveryStreamARN: FirehoseArn = "" } = await invoke(root, "firehose:CreateDeliveryStream", {
     DeliveryStreamName: "killed",
     HttpEndpointDestinationConfiguration: {

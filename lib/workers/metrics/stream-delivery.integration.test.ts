@@ -4,12 +4,16 @@ import { setClock } from "@/lib/platform/clock";
 import { invoke } from "@/lib/services/invoke";
 import {
   accountId,
+  allow,
+  arnOf,
   bucket,
   createHttp,
   deliver,
+  document,
   endpoint,
   HOUR,
   lines,
+  makeRole,
   minuteAgo,
   put,
   putStream,
@@ -45,14 +49,7 @@ test("an endpoint in trouble gets the same request again, later; its state tells
 });
 
 test("what an endpoint never takes is kept in the bucket, as Firehose keeps it", async () => {
-  await invoke(root, "iam:PutRolePolicy", {
-    RoleName: "streams",
-    PolicyName: "write",
-    PolicyDocument: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action: "s3:PutObject", Resource: `arn:aws:s3:::${bucket}/*` }],
-    }),
-  });
+  await allow("streams", "s3:PutObject", `arn:aws:s3:::${bucket}/*`);
   await createHttp("hopeless", { RetryOptions: { DurationInSeconds: 0 } });
   await putStream("hopeless", {}, "hopeless");
   await put("Hopeless", "Value", 4, minuteAgo(2));
@@ -95,11 +92,7 @@ test("a bucket gets the records as one object, compressed where that is asked", 
 });
 
 test("a role that may not write to the bucket writes nothing there, and the stream's state says so", async () => {
-  await invoke(root, "iam:CreateRole", {
-    RoleName: "weak",
-    AssumeRolePolicyDocument:
-      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"firehose.amazonaws.com"},"Action":"sts:AssumeRole"}]}',
-  });
+  await makeRole("weak", ["firehose.amazonaws.com"]);
   await invoke(root, "firehose:CreateDeliveryStream", {
     DeliveryStreamName: "weak",
     S3DestinationConfiguration: {
@@ -115,6 +108,58 @@ test("a role that may not write to the bucket writes nothing there, and the stre
   expect(Streams.find(({ Name }) => Name === "weak")?.State.lastError).toMatch(/^S3.AccessDenied/);
   const { Contents = [] } = await invoke(root, "s3:ListObjectsV2", { Bucket: bucket, Prefix: "weak/" });
   expect(Contents).toEqual([]);
+});
+
+test("a role that trusts Firehose no more is not taken, whatever its policies allow", async () => {
+  await makeRole("turned", ["firehose.amazonaws.com"]);
+  await allow("turned", "s3:PutObject", "*");
+  await invoke(root, "firehose:CreateDeliveryStream", {
+    DeliveryStreamName: "turned",
+    S3DestinationConfiguration: {
+      RoleARN: `arn:aws:iam::${accountId}:role/turned`,
+      BucketARN: `arn:aws:s3:::${bucket}`,
+      Prefix: "turned/",
+      BufferingHints: { IntervalInSeconds: 0, SizeInMBs: 1 },
+    },
+  });
+  const trust = { Effect: "Allow", Principal: { Service: "glue.amazonaws.com" }, Action: "sts:AssumeRole" };
+  await invoke(root, "iam:UpdateAssumeRolePolicy", { RoleName: "turned", PolicyDocument: document(trust) });
+  await invoke(root, "firehose:PutRecord", { DeliveryStreamName: "turned", Record: { Data: Buffer.from("x") } });
+  await deliver();
+  const { Streams } = await invoke(root, "firehose:ListDeliveryStreamStates", {});
+  expect(Streams.find(({ Name }) => Name === "turned")?.State.lastError).toMatch(
+    /^S3.AccessDenied: .*firehose.amazonaws.com is not authorized to perform: sts:AssumeRole.*role trust policy/,
+  );
+  const { Contents = [] } = await invoke(root, "s3:ListObjectsV2", { Bucket: bucket, Prefix: "turned/" });
+  expect(Contents).toEqual([]);
+});
+
+test("a metric stream puts records as its role: without its trust or its rights nothing is sent, and its state says so", async () => {
+  await makeRole("feeder", ["streams.metrics.cloudwatch.amazonaws.com"]);
+  await putStream("fed", { RoleArn: `arn:aws:iam::${accountId}:role/feeder` });
+  await put("Fed", "Value", 6, minuteAgo(2));
+  const sending = () => invoke(root, "cloudwatch:DescribeMetricStreamSending", { Name: "fed" });
+  await stream();
+  expect((await sending()).lastError).toMatch(/^AccessDenied: .*not authorized to perform: firehose:PutRecordBatch/);
+  await allow("feeder", "firehose:PutRecord*", arnOf("collector"));
+  const PolicyDocument = document({ Effect: "Allow", Principal: { AWS: accountId }, Action: "sts:AssumeRole" });
+  await invoke(root, "iam:UpdateAssumeRolePolicy", { RoleName: "feeder", PolicyDocument });
+  setClock(() => Date.now() + 30_000);
+  await stream();
+  expect((await sending()).lastError).toMatch(/cannot be assumed by streams.metrics.cloudwatch.amazonaws.com/);
+  await deliver();
+  expect(lines()).toEqual([]);
+  await invoke(root, "iam:UpdateAssumeRolePolicy", {
+    RoleName: "feeder",
+    PolicyDocument: PolicyDocument.replace(
+      `"AWS":"${accountId}"`,
+      '"Service":"streams.metrics.cloudwatch.amazonaws.com"',
+    ),
+  });
+  setClock(() => Date.now() + 90_000);
+  await stream();
+  await deliver();
+  expect(lines().map(({ value }) => value.sum)).toEqual([6]);
 });
 
 test("a delivery stream that is gone is told, and what waits is sent once there is one again", async () => {

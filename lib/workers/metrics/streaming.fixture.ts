@@ -41,13 +41,8 @@ export function withStreaming(account: string): void {
   bucket = `streamed-metrics-${accountId}`;
   beforeAll(async () => {
     Object.assign(settings(), { allowPrivateTargets: true });
-    await invoke(root, "iam:CreateRole", {
-      RoleName: "streams",
-      AssumeRolePolicyDocument: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: "firehose.amazonaws.com" }, Action: "sts:AssumeRole" }],
-      }),
-    });
+    await makeRole("streams", ["firehose.amazonaws.com", "streams.metrics.cloudwatch.amazonaws.com"]);
+    await allow("streams", "firehose:PutRecordBatch", "*");
     await invoke(root, "s3:CreateBucket", { Bucket: bucket });
     await createHttp("collector");
   });
@@ -64,6 +59,18 @@ export function withStreaming(account: string): void {
     await receiver.stop();
     await closeDatabase();
   });
+}
+
+export const document = (Statement: object) => JSON.stringify({ Version: "2012-10-17", Statement });
+
+export function makeRole(RoleName: string, Service: string[]) {
+  const AssumeRolePolicyDocument = document({ Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" });
+  return invoke(root, "iam:CreateRole", { RoleName, AssumeRolePolicyDocument });
+}
+
+export function allow(RoleName: string, Action: string, Resource: string) {
+  const PolicyDocument = document({ Effect: "Allow", Action, Resource });
+  return invoke(root, "iam:PutRolePolicy", { RoleName, PolicyName: Action.replace(/[:*]/g, "-"), PolicyDocument });
 }
 
 export function createHttp(name: string, more: object = {}) {

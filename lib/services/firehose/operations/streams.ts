@@ -12,7 +12,15 @@ import type {
 } from "@aws-sdk/client-firehose";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
-import { passedRole, type Resource, read, type Validated, widened, write } from "@/lib/platform/operation";
+import {
+  type Context,
+  passedRole,
+  type Resource,
+  read,
+  type Validated,
+  widened,
+  write,
+} from "@/lib/platform/operation";
 import { seal, unseal } from "@/lib/platform/sealed";
 import { requestTags } from "@/lib/platform/tag-conditions";
 import {
@@ -52,6 +60,7 @@ export const streams = {
         throw invalid(`DeliveryStreamType ${DeliveryStreamType} is not supported: Mirante's streams are DirectPut.`);
       }
       const { destination, accessKey } = readDestination(input);
+      await checkRoles(context, name, rolesIn(input));
       if ((await countStreams(context.db, context)) >= MAX_STREAMS) {
         throw new AwsError(
           "LimitExceededException",
@@ -105,6 +114,7 @@ export const streams = {
       }
       const given = { destination: present.destination, accessKey: accessKeyOf(present) };
       const { destination, accessKey } = updatedDestination(given, input);
+      await checkRoles(context, present.name, rolesIn(input));
       const sealedAccessKey = sealed(present.id, accessKey);
       const version = present.version + 1;
       await changeDestination(context.db, {
@@ -152,9 +162,22 @@ function sealed(id: string, accessKey: string | undefined): Uint8Array | undefin
 
 type RoleMember = { RoleARN?: unknown; S3Configuration?: { RoleARN?: unknown }; S3Update?: { RoleARN?: unknown } };
 
-/** The roles in which Firehose will write to buckets, wherever in the input they stand. */
 function passedRoles(input: object): Resource[] {
+  return rolesIn(input).flatMap((role) => passedRole(role, SERVICE));
+}
+
+/** The roles in which Firehose will write to buckets, wherever in the input they stand, each once. Takes what has not been validated yet. */
+function rolesIn(input: object): unknown[] {
   const members = Object.values(input).filter((one): one is RoleMember => typeof one === "object" && one !== null);
   const roles = members.flatMap((one) => [one.RoleARN, one.S3Configuration?.RoleARN, one.S3Update?.RoleARN]);
-  return [...new Set(roles)].flatMap((role) => passedRole(role, SERVICE));
+  return [...new Set(roles)].filter((role) => role !== undefined);
+}
+
+/** Firehose says at once when a role does not trust it. */
+async function checkRoles(context: Context, name: string, roles: readonly unknown[]): Promise<void> {
+  for (const RoleArn of roles) {
+    const question = { RoleArn, Service: SERVICE, SourceArn: deliveryStreamArn(context, name) };
+    const { Assumable } = await context.invoke<{ Assumable: boolean }>("iam:CheckServiceRole", question);
+    if (!Assumable) throw invalid(`Firehose is unable to assume role ${RoleArn}. Please check the role provided.`);
+  }
 }

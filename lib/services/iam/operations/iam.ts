@@ -17,6 +17,7 @@ import { roles } from "./roles";
 import { rootPassword } from "./root-password";
 import { samlProviders } from "./saml-providers";
 import { serviceLinkedRoles } from "./service-linked-roles";
+import { serviceRole } from "./service-role";
 import { setUp } from "./set-up";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
@@ -45,6 +46,7 @@ export const operations = {
   ...mfaLists,
   ...instanceProfiles,
   ...serviceLinkedRoles,
+  ...serviceRole,
   ...oidcProviders,
   ...samlProviders,
   ...account,

@@ -1,8 +1,4 @@
 import type { DescribeLogGroupsResponse } from "@aws-sdk/client-cloudwatch-logs";
-import type { GetRoleResponse } from "@aws-sdk/client-iam";
-import { compilePolicy } from "@/lib/languages/policy/compile";
-import { evaluate } from "@/lib/languages/policy/evaluate";
-import { parsePolicy } from "@/lib/languages/policy/parse";
 import { formatArn, parseArn } from "@/lib/platform/arn";
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import type { Context } from "@/lib/platform/operation";
@@ -103,28 +99,11 @@ export function logGroupNameOf({ accountId, region }: Pick<Context, "accountId" 
 }
 
 async function checkRole(context: Context, trailName: string, arn: string): Promise<void> {
-  const denied = new AwsError(
+  const question = { RoleArn: arn, Service: SERVICE, SourceArn: trailArn(context, trailName) };
+  const { Assumable } = await context.invoke<{ Assumable: boolean }>("iam:CheckServiceRole", question);
+  if (Assumable) return;
+  throw new AwsError(
     "InvalidCloudWatchLogsRoleArnException",
     "Access denied. Check the trust relationships for your role.",
   );
-  const name = /^arn:[a-z-]+:iam::\d{12}:role\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
-  if (name === undefined) throw denied;
-  const found = await context.invoke<GetRoleResponse>("iam:GetRole", { RoleName: name }).catch((error) => {
-    if (isAwsError(error) && error.code !== "InternalFailure") return undefined;
-    throw error;
-  });
-  const trust = found?.Role?.Arn === arn ? found.Role.AssumeRolePolicyDocument : undefined;
-  if (trust === undefined || !trustsUs(context, trailName, arn, decodeURIComponent(trust))) throw denied;
-}
-
-function trustsUs(context: Context, trailName: string, arn: string, trustPolicy: string): boolean {
-  const policy = compilePolicy(parsePolicy(trustPolicy, { kind: "trust" }));
-  const keys = { "aws:SourceArn": trailArn(context, trailName), "aws:SourceAccount": context.accountId };
-  const request = {
-    action: "sts:AssumeRole",
-    resources: [arn],
-    principal: { kind: "service", name: SERVICE } as const,
-    context: keys,
-  };
-  return evaluate(request, { identity: [], trust: { name: arn, policy } }).effect === "allow";
 }

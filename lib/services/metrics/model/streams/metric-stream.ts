@@ -35,6 +35,9 @@ export type SendingState = {
   waitingUpdates: number;
 };
 
+/** Who takes the role that a stream is given. */
+export const STREAM_SERVICE = "streams.metrics.cloudwatch.amazonaws.com";
+
 /** As many as an account may have in a Region. */
 export const MAX_STREAMS = 500;
 

@@ -34,6 +34,7 @@ import {
   type MetricStream,
   metricStreamArn,
   type SendingState,
+  STREAM_SERVICE,
 } from "../../model/streams/metric-stream";
 import { checkStreamName, readMetricStream } from "../../model/streams/put-metric-stream";
 import { Violations } from "../../model/violations";
@@ -50,17 +51,16 @@ import {
 
 const PAGE = 500;
 const TOKEN = "metric streams";
-/** Who takes the role that a stream is given. */
-const SERVICE = "streams.metrics.cloudwatch.amazonaws.com";
 
 type PutInput = Validated<PutMetricStreamInput, "Name" | "FirehoseArn" | "RoleArn" | "OutputFormat">;
 
 export const metricStreams = {
   PutMetricStream: write<PutInput, PutMetricStreamOutput>({
-    resources: ({ Name, RoleArn }, asked) => [...streamResources(Name, asked), ...passedRole(RoleArn, SERVICE)],
+    resources: ({ Name, RoleArn }, asked) => [...streamResources(Name, asked), ...passedRole(RoleArn, STREAM_SERVICE)],
     conditions: ({ Tags }) => requestTags(Tags),
     handle: async (context, input) => {
       const settings = readMetricStream(context, input);
+      await checkRole(context, input);
       const present = await findStream(context.db, context, input.Name, { hold: true });
       const stream = present
         ? { ...present, ...settings, modifiedAt: context.now }
@@ -148,6 +148,14 @@ export const metricStreams = {
 };
 
 export type StreamWithState = ReturnType<typeof entryOf> & { Sending: SendingState };
+
+/** The role must be there already and trust the service (API Reference, "PutMetricStream", RoleArn). */
+async function checkRole(context: Context, { Name, RoleArn }: PutInput): Promise<void> {
+  const question = { RoleArn, Service: STREAM_SERVICE, SourceArn: metricStreamArn(context, Name) };
+  const { Assumable } = await context.invoke<{ Assumable: boolean }>("iam:CheckServiceRole", question);
+  if (Assumable) return;
+  throw new AwsError("InvalidParameterValueException", `The role ${RoleArn} cannot be assumed by ${STREAM_SERVICE}.`);
+}
 
 /** The streams that a call names. Takes what has not been validated yet. */
 function streamResources(names: unknown, asked: Asked): Resource[] {

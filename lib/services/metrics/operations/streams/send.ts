@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/platform/arn";
-import { isAwsError } from "@/lib/platform/errors";
+import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { type Context, internal, internalRead } from "@/lib/platform/operation";
-import type { MetricStream } from "../../model/streams/metric-stream";
+import { type MetricStream, metricStreamArn, STREAM_SERVICE } from "../../model/streams/metric-stream";
 import { billedUpdates, type MetricUpdate } from "../../model/streams/update";
 import { captureNow } from "../../store/streams/capture";
 import { findDue, forgetSent, holdStream, noteFailure, readUpdates, readWaiting } from "../../store/streams/updates";
@@ -62,6 +62,7 @@ function ended(now: Date): Date {
 
 async function putRecords(context: Context, stream: MetricStream, updates: readonly MetricUpdate[]): Promise<void> {
   const DeliveryStreamName = stream.firehoseArn.split("/")[1] ?? "";
+  await checkRole(context, stream);
   let [Records, bytes]: [{ Data: Buffer }[], number] = [[], 0];
   const put = async () => {
     if (Records.length > 0) await context.invoke("firehose:PutRecordBatch", { DeliveryStreamName, Records });
@@ -73,6 +74,31 @@ async function putRecords(context: Context, stream: MetricStream, updates: reado
     bytes += Data.length;
   }
   await put();
+}
+
+/**
+ * Records are put as the stream's role, so its trust policy and its own policies are asked each time, as in AWS (User Guide, "Trust
+ * between CloudWatch and Firehose").
+ */
+async function checkRole(context: Context, stream: MetricStream): Promise<void> {
+  const Action = "firehose:PutRecordBatch";
+  const { Assumable, Allowed } = await context.invoke<{ Assumable: boolean; Allowed: boolean }>(
+    "iam:CheckServiceRole",
+    {
+      RoleArn: stream.roleArn,
+      Service: STREAM_SERVICE,
+      SourceArn: metricStreamArn(stream, stream.name),
+      Action,
+      Resource: stream.firehoseArn,
+    },
+  );
+  if (Assumable && Allowed) return;
+  throw new AwsError(
+    "AccessDenied",
+    Assumable
+      ? `The role ${stream.roleArn} is not authorized to perform: ${Action} on resource: ${stream.firehoseArn}`
+      : `The role ${stream.roleArn} cannot be assumed by ${STREAM_SERVICE}.`,
+  );
 }
 
 async function putOff(context: Context, stream: MetricStream, error: string): Promise<void> {
