@@ -65,7 +65,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "id",
       header: t("id"),
-      minWidth: 80,
+      minWidth: 70,
       cell: (row) => (
         <LabelField
           label={t("idOf", { label: nameOf(row) })}
@@ -81,7 +81,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "label",
       header: t("label"),
-      minWidth: 150,
+      minWidth: 130,
       cell: (row) => (
         <LabelField
           label={t("labelOf", { label: nameOf(row) })}
@@ -95,7 +95,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
       id: "details",
       header: t("details"),
       isRowHeader: true,
-      minWidth: 280,
+      minWidth: 210,
       cell: (row) => (
         <RowDetails
           row={row}
@@ -108,7 +108,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "statistic",
       header: t("statistic"),
-      minWidth: 170,
+      minWidth: 140,
       cell: (row) =>
         row.metric && (
           <StatisticField
@@ -122,7 +122,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "period",
       header: t("period"),
-      width: 175,
+      width: 165,
       cell: (row) => (
         <PeriodSelect
           label={t("periodOf", { label: nameOf(row) })}
@@ -151,7 +151,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "actions",
       header: t("actions"),
-      minWidth: 230,
+      minWidth: 215,
       cell: (row) => (
         <RowActions
           graph={graph}

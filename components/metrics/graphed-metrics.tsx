@@ -47,6 +47,8 @@ export function GraphedMetrics({ graph, automaticPeriod, labels, onChange, onAdd
       trackBy={({ place }) => String(place)}
       columnDefinitions={useGraphedColumns({ graph, rows, mistakes, automaticPeriod, labels, onChange, onEditModel })}
       contentDensity="compact"
+      // What can be done with a row stays in reach where its settings have no room.
+      stickyColumns={{ last: 1 }}
       wrapLines
       ariaLabels={{ tableLabel: t("title") }}
       empty={<Box color="text-body-secondary">{t("none")}</Box>}

@@ -152,7 +152,7 @@ function useColumns(stars: readonly string[]): ResourceColumn<DashboardEntry>[] 
         />
       ),
       order: ({ DashboardName: name = "" }) => (stars.includes(name) ? 0 : 1),
-      width: 110,
+      width: 130,
     },
     {
       id: "name",

@@ -1,5 +1,6 @@
 "use client";
 
+import Checkbox from "@cloudscape-design/components/checkbox";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
 import { useTranslations } from "next-intl";
@@ -7,10 +8,11 @@ import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { CommandLine } from "@/components/console/command-line";
 import { EmptyState } from "@/components/console/empty-state";
 import { useRegion } from "@/components/console/region";
+import { KeptRange } from "@/components/dashboards/kept-range";
 import { TitleField } from "@/components/dashboards/wizard/title-field";
 import { linesOf } from "@/components/metrics/graph-lines";
 import { GraphOptions } from "@/components/metrics/graph-options";
-import { addExpression, addMetrics, graphedKeys, removeMetrics } from "@/components/metrics/graph-rows";
+import { addMetrics, graphedKeys, removeMetrics } from "@/components/metrics/graph-rows";
 import { GraphSource } from "@/components/metrics/graph-source";
 import type { GraphValues } from "@/components/metrics/graph-values";
 import { placeOf, seriesOf } from "@/components/metrics/graph-values";
@@ -18,10 +20,11 @@ import { GraphedMetrics } from "@/components/metrics/graphed-metrics";
 import { type BrowsePlace, MetricBrowser } from "@/components/metrics/metric-browser";
 import { MetricGraph } from "@/components/metrics/metric-graph";
 import { settledPeriod } from "@/components/metrics/period";
-import type { TimeRange } from "@/components/time-range/time-range";
+import { parseTimeRange, type TimeRange, timeRangeSearch } from "@/components/time-range/time-range";
 import { useAsk } from "@/lib/console/use-ask";
 import { useLivePages } from "@/lib/console/use-live-pages";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
+import { QueryTab } from "../../../metrics/query-tab";
 import { readMetricNames } from "../../../metrics/read-metric-names";
 import { useGraphValues } from "../../../use-graph-values";
 
@@ -38,17 +41,19 @@ const NO_PAGE = { items: [], next: "first" };
 const PREVIEW_HEIGHT = 220;
 /** So many metrics are read by themselves; beyond that the person asks for more. */
 const MAX_READ = 5000;
-const QUERY = 'SELECT AVG(MetricName) FROM "Namespace"';
 const EXAMPLE = "cloudwatch put-metric-data --namespace MyApp --metric-name Latency --value 42 --unit Milliseconds";
 
 /** A metric widget: its metrics, how each is drawn, its source, and a preview over the dashboard's range. */
 export function MetricConfig({ properties: graph, range, endpoint, onChange }: Props) {
   const t = useTranslations("dashboards.wizard");
+  const tMetrics = useTranslations("metrics.tabs");
+  const [tab, setTab] = useState("browse");
+  const shown = parseTimeRange(graph, range);
   const { data: values, refresh } = useGraphValues(
-    { name: JSON.stringify(graph.metrics), range, linesOver: (stretch, now) => [linesOf(graph, stretch, now)] },
+    { name: JSON.stringify(graph.metrics), range: shown, linesOver: (stretch, now) => [linesOf(graph, stretch, now)] },
     { initial: NOTHING },
   );
-  const rows = JSON.stringify(graph.metrics);
+  const rows = JSON.stringify([graph.metrics, timeRangeSearch(shown)]);
   const read = useEffectEvent(() => void refresh());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the preview follows the rows.
   useEffect(() => read(), [rows]);
@@ -62,17 +67,28 @@ export function MetricConfig({ properties: graph, range, endpoint, onChange }: P
   return (
     <SpaceBetween size="m">
       <TitleField value={graph.title ?? ""} onChange={(title) => onChange({ ...graph, title })} />
+      <Checkbox
+        checked={shown !== range}
+        onChange={({ detail }) =>
+          onChange({ ...graph, start: undefined, end: undefined, ...(detail.checked ? timeRangeSearch(range) : {}) })
+        }
+      >
+        {t("keepRange")} (<KeptRange range={shown} />)
+      </Checkbox>
       {(graph.metrics ?? []).length > 0 && (
         <MetricGraph graph={graph} drawn={drawn} values={values} height={PREVIEW_HEIGHT} />
       )}
       <Tabs
         ariaLabel={t("metricTabs")}
+        activeTabId={tab}
+        onChange={({ detail }) => setTab(detail.activeTabId)}
         tabs={[
           {
             id: "browse",
             label: t("browse"),
             content: <Browser graph={graph} endpoint={endpoint} onChange={onChange} />,
           },
+          { id: "query", label: tMetrics("query"), content: <QueryTab graph={graph} onChange={onChange} /> },
           {
             id: "graphed",
             label: t("graphed", { count: (graph.metrics ?? []).length }),
@@ -80,7 +96,7 @@ export function MetricConfig({ properties: graph, range, endpoint, onChange }: P
               <GraphedMetrics
                 {...{ graph, labels, onChange }}
                 automaticPeriod={automatic}
-                onAddQuery={() => onChange(addExpression(graph, QUERY))}
+                onAddQuery={() => setTab("query")}
               />
             ),
           },
