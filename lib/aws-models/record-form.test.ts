@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recordForm } from "./record-form";
+import { ownRecordForm, recordForm } from "./record-form";
 
 test("member names begin in lower case, at every depth", () => {
   const input = { AlarmName: "a", OKActions: ["x"], Dimensions: [{ Name: "N", Value: "V" }], Tags: undefined };
@@ -53,4 +53,22 @@ test("what is over 100 KB is left out, and its size told", () => {
 test("nothing becomes null", () => {
   expect(recordForm("logs", undefined, undefined)).toBeNull();
   expect(recordForm("cloudwatch", "PutMetricAlarmInput", {})).toBeNull();
+});
+
+test.each([
+  ["DeleteAlarmsInput", { AlarmNames: "x" }, { alarmNames: "x" }],
+  ["DeleteAlarmsInput", { AlarmNames: { a: 1 } }, null],
+  ["PutMetricAlarmInput", { Dimensions: [null, "x"], Tags: 5 }, { dimensions: [null, {}], tags: 5 }],
+  ["DescribeAlarmHistoryInput", { StartDate: new Date(Number.NaN) }, null],
+  ["PutMetricAlarmInput", { Threshold: 10n }, { threshold: "10" }],
+])("%s takes what a refused call asked in the wrong type", (shape, input, form) => {
+  expect(recordForm("cloudwatch", shape, input)).toEqual(form);
+});
+
+test("input without a shape that refers to itself comes to an end", () => {
+  const loop: Record<string, unknown> = { name: "x" };
+  loop.self = loop;
+  loop.again = [loop, loop];
+  expect(JSON.stringify(ownRecordForm(loop)).length).toBeLessThan(1_000_000);
+  expect(ownRecordForm({ Name: "x", When: new Date(Number.NaN), Size: 2n })).toEqual({ name: "x", size: "2" });
 });

@@ -46,10 +46,26 @@ export function ownRecordForm(value: unknown): object | null {
 /** What opens a door by itself: the token of a link. */
 const OWN_SECRET = /^token$/i;
 
-function plain(held: unknown): unknown {
-  return held instanceof Date ? DATE.format(held) : held;
+/** Input of ours has no shape, and a browser may send what refers to itself or unfolds without end. */
+const MOST_VALUES = 10_000;
+const DEEPEST = 20;
+
+function plain(held: unknown, depth = 0, budget = { left: MOST_VALUES }): unknown {
+  budget.left -= 1;
+  if (budget.left < 0 || depth > DEEPEST) return undefined;
+  const inner = (item: unknown) => plain(item, depth + 1, budget);
+  if (Array.isArray(held)) return held.map(inner);
+  if (typeof held !== "object" || held === null || held instanceof Date) return scalar(held);
+  return Object.fromEntries(Object.entries(held).map(([name, item]) => [name, inner(item)]));
 }
 
+function scalar(value: unknown): unknown {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : DATE.format(value);
+  if (typeof value === "bigint") return String(value);
+  return typeof value === "object" ? undefined : value;
+}
+
+/** Takes values of the wrong type as well: a call that was refused is recorded before anybody has looked at its input. */
 function convert(service: Service, shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
   const next = (name: string, held: unknown) => convert(service, shapeOf(modelOf(service), name), held);
@@ -65,17 +81,15 @@ function convert(service: Service, shape: Shape, value: unknown): unknown {
     }
     return out;
   }
-  if (shape.type === "list" && shape.member) {
+  if (shape.type === "list" && shape.member && Array.isArray(value)) {
     const { shape: member } = shape.member;
-    return (value as unknown[]).map((item) => next(member, item) ?? null);
+    return value.map((item) => next(member, item) ?? null);
   }
-  if (shape.type === "map" && shape.value) {
+  if (shape.type === "map" && shape.value && typeof value === "object") {
     const { shape: held } = shape.value;
-    return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, next(held, item)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, next(held, item)]));
   }
-  if (value instanceof Date) return DATE.format(value);
-  if (shape.type === "blob") return undefined;
-  return value;
+  return shape.type === "blob" ? undefined : scalar(value);
 }
 
 /** Members begin in lower case; S3 alone calls its bucket otherwise (Amazon S3 User Guide, "CloudTrail log file entries"). */

@@ -158,6 +158,18 @@ test("every denial of a management event is recorded under its name", async () =
   expect(missing).toEqual([]);
 });
 
+test("a denial is recorded too where what was asked is of the wrong type, as the console's own doors may be sent it", async () => {
+  const count = async () => (await denials()).get("TagUser") ?? 0;
+  const earlier = await count();
+  for (const input of [
+    { UserName: "ana", Tags: { a: 1 } },
+    { UserName: new Date(Number.NaN), Tags: "x" },
+  ]) {
+    await expect(dispatch(nothing, "iam:TagUser", input)).rejects.toMatchObject({ code: "AccessDenied" });
+  }
+  expect(await count()).toBe(earlier + 2);
+});
+
 test("no denial of a data event is recorded where no trail asks for it", async () => {
   const after = await denials();
   const shared = new Set(
