@@ -15,17 +15,17 @@ export function EventFacts({ event }: { event: FoundEvent }) {
   const { requestID, errorMessage, userAgent, session, mfa, viaConsole } = readRecord(event.record);
   const items: KeyValuePairsProps.Item[] = [
     { label: t("eventTime"), value: <Timestamp value={event.eventTime} /> },
-    { label: t("userName"), value: event.userName ?? "-" },
+    { label: t("userName"), value: <Wide text={event.userName} /> },
     { label: t("eventName"), value: event.eventName },
     { label: t("eventSource"), value: event.eventSource },
-    { label: t("principalArn"), value: event.principalArn ?? "-" },
+    { label: t("principalArn"), value: <Wide text={event.principalArn} /> },
     { label: t("accessKeyId"), value: event.accessKeyId ?? "-" },
     { label: t("sourceIp"), value: event.sourceIp ?? "-" },
     { label: t("eventId"), value: event.eventId },
-    { label: t("requestId"), value: requestID ?? "-" },
+    { label: t("requestId"), value: <Wide text={requestID} /> },
     { label: t("region"), value: event.region },
     { label: t("readOnly"), value: String(event.readOnly) },
-    { label: t("userAgent"), value: <span className="break-all">{userAgent ?? "-"}</span> },
+    { label: t("userAgent"), value: <Wide text={userAgent} /> },
   ];
   if (session) items.push({ label: t("session"), value: <Timestamp value={session} /> });
   if (mfa) items.push({ label: t("mfa"), value: mfa });
@@ -48,6 +48,11 @@ export function EventFacts({ event }: { event: FoundEvent }) {
       <KeyValuePairs columns={3} items={items} />
     </Container>
   );
+}
+
+/** What may be longer than its column, without a blank in it. */
+function Wide({ text }: { text: string | undefined }) {
+  return <span className="break-all">{text ?? "-"}</span>;
 }
 
 function readRecord(record: string) {

@@ -14,12 +14,13 @@ export function EventResources({ event }: { event: FoundEvent }) {
   const tField = useTranslations("cloudtrail.fields");
   const nameOf = (resource: TrailResource) => {
     const path = resourcePath(resource, event.region);
-    return path ? <Link href={path}>{resource.name}</Link> : resource.name;
+    return <span className="break-all">{path ? <Link href={path}>{resource.name}</Link> : resource.name}</span>;
   };
   return (
     <Table
       items={event.resources}
       trackBy="arn"
+      wrapLines
       ariaLabels={{ tableLabel: t("resources") }}
       header={
         <Header variant="h2" counter={`(${event.resources.length})`}>

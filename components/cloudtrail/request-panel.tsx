@@ -9,7 +9,12 @@ import { useTranslations } from "next-intl";
 import { eventPath } from "@/components/changes/event-paths";
 import { Timestamp } from "@/components/console/timestamp";
 import type { FoundEvent } from "@/lib/services/trail/model/event";
-import { type Difference, leavesOf, requestDifference } from "@/lib/services/trail/model/request-difference";
+import {
+  type Difference,
+  leavesOf,
+  MOST_DIFFERENCES,
+  requestDifference,
+} from "@/lib/services/trail/model/request-difference";
 
 type Props = {
   event: FoundEvent;
@@ -32,9 +37,11 @@ export function RequestPanel({ event, previous, partial }: Props) {
   const t = useTranslations("cloudtrail.request");
   const now = parametersOf(event);
   const found = previous && requestDifference(parametersOf(previous), now, partial);
+  const given = [...leavesOf(now)].filter(([path]) => path !== "");
   const rows: Row[] = found
     ? found.differences
-    : [...leavesOf(now)].flatMap(([path, after]) => (path === "" ? [] : [{ path, kind: "given" as const, after }]));
+    : given.slice(0, MOST_DIFFERENCES).map(([path, after]) => ({ path, kind: "given" as const, after }));
+  const isCut = found ? found.more : given.length > MOST_DIFFERENCES;
   if (!found && rows.length === 0) return null;
   return (
     <Table<Row>
@@ -66,7 +73,7 @@ export function RequestPanel({ event, previous, partial }: Props) {
         </Header>
       }
       empty={<Box textAlign="center">{t("same")}</Box>}
-      footer={found?.more && t("more")}
+      footer={isCut && t("more", { most: MOST_DIFFERENCES })}
       columnDefinitions={[
         { id: "path", header: t("member"), isRowHeader: true, width: 320, cell: ({ path }) => path },
         ...(found

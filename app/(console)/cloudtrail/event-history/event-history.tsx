@@ -65,6 +65,11 @@ export function EventHistory({ view, question, initial, searches }: Props) {
               >
                 {t("compare", { count: selected.length })}
               </Button>
+              {selected.length > 0 && (
+                <Button variant="inline-link" onClick={() => setSelected([])}>
+                  {t("clearSelection")}
+                </Button>
+              )}
               <SavedSearches
                 searches={searches}
                 onOpen={open}

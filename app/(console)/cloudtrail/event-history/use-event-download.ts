@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { DownloadState } from "@/components/cloudtrail/download-progress";
 import { type DownloadFormat, EventFile } from "@/components/cloudtrail/event-download";
 import { useRegion } from "@/components/console/region";
-import { askLive, LiveError } from "@/lib/console/use-live";
+import { askLive } from "@/lib/console/use-live";
 import type { InputOf } from "@/lib/services/catalog";
 
 type Question = InputOf<"cloudtrail:SearchEvents">;
@@ -39,8 +39,8 @@ export function useEventDownload(question: Question) {
       file.save();
       setState({ kind: "done", count: file.count, cut: token !== undefined });
     } catch (error) {
-      if (!(error instanceof LiveError)) throw error;
-      if (current.current === turn) setState({ kind: "failed", message: error.message });
+      // Whatever it was, a connection that broke too: a download that has ended must not seem to go on.
+      if (current.current === turn) setState({ kind: "failed", message: messageOf(error) });
     }
   };
   /** Ends a download that runs, and puts away what one that ended has told. */
@@ -49,6 +49,10 @@ export function useEventDownload(question: Question) {
     setState(undefined);
   };
   return { state, start: (format: DownloadFormat) => void start(format), dismiss };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** How much of the time has been gone through, in percent: how many events there are is not known before the end. */

@@ -9,7 +9,8 @@ export type Difference = {
 /** What two requests differ in. `partial`: the later one names only what it changes, so that what it leaves out stays. */
 export type RequestDifference = { differences: Difference[]; same: number; more: boolean };
 
-const MOST_DIFFERENCES = 500;
+/** As many members as a page bears. */
+export const MOST_DIFFERENCES = 500;
 const DEEPEST = 12;
 
 /**
