@@ -49,6 +49,8 @@ const SEARCHES: readonly [string, object][] = [
     "source, error and name",
     { Conditions: [is("eventSource", SOURCES[1]), is("errorCode", "AccessDenied"), is("eventName", NAMES[1])] },
   ],
+  ["what failed", { Outcome: "failed" }],
+  ["a user's calls that were denied", { Conditions: [is("userName", USERS[3])], Outcome: "denied" }],
   ["free text that is common", { Texts: ["bench-agent"] }],
   ["free text of one in a thousand", { Texts: ["needle-7"] }],
   ["free text that is nowhere", { Texts: ["no such words anywhere"] }],
