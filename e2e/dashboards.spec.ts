@@ -159,6 +159,26 @@ test("the difference of two versions names ana, and the old one comes back", asy
   expect((await kept()).widgets[0]?.properties).toMatchObject({ title: "Latency" });
 });
 
+test("a widget keeps a range and a clock of its own, whatever the dashboard shows", async () => {
+  const metrics = [["Shop", "Latency", "Site", "br"]];
+  const graph = { region: "us-east-1", metrics, view: "table", timezone: "+0530" };
+  const widgets = [
+    { type: "metric", properties: { ...graph, title: "Own", start: "-PT12H", end: "P0D" } },
+    { type: "metric", properties: { ...graph, title: "Common" } },
+  ];
+  const DashboardBody = JSON.stringify({ widgets });
+  await ana.send(new PutDashboardCommand({ DashboardName: "ranges", DashboardBody }));
+  // Long before there was anything.
+  const search = new URLSearchParams({ start: "2026-01-01T00:00:00Z", end: "2026-01-01T03:00:00Z" });
+  await open(root, `${product.consoleUrl}/cloudwatch/dashboards/ranges?${search}`);
+  await expect(widget("Own")).toContainText("Last 12 hours");
+  await expect(widget("Own").getByRole("table")).toContainText("42");
+  await expect(widget("Common")).toContainText("No data available");
+  const inIndia = new Intl.DateTimeFormat("en-US", { timeZone: "+05:30", hour: "2-digit", hourCycle: "h23" });
+  const hours = [0, 1].map((ago) => inIndia.format(Date.now() - ago * 3_600_000));
+  await expect(widget("Own").getByRole("table")).toContainText(new RegExp(`, (${hours.join("|")}):\\d\\d:00`));
+});
+
 test("who has the link sees that dashboard and nothing else", async ({ browser }) => {
   await root.getByRole("button", { name: "Actions", exact: true }).click();
   await root.getByRole("menuitem", { name: "Share dashboard" }).click();

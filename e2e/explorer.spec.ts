@@ -1,4 +1,4 @@
-import { CloudWatchClient, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient, PutDashboardCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
@@ -16,6 +16,7 @@ const GROUPS = {
 } as const;
 let product: Product;
 let page: Page;
+let ana: CloudWatchClient;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
@@ -39,9 +40,13 @@ test.beforeAll(async ({ browser }) => {
       Timestamp: new Date(Date.now() - minutes * 60_000),
     })),
   );
-  await new CloudWatchClient(settings).send(new PutMetricDataCommand({ Namespace: "Shop", MetricData }));
+  ana = new CloudWatchClient(settings);
+  await ana.send(new PutMetricDataCommand({ Namespace: "Shop", MetricData }));
 });
-test.afterAll(() => product?.stop());
+test.afterAll(async () => {
+  ana?.destroy();
+  await product?.stop();
+});
 
 const legends = () => page.getByRole("main").getByLabel("Legend");
 
@@ -73,3 +78,37 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 }
+
+test("who follows a link to an explorer sees what has its tag, and no more", async ({ browser }) => {
+  const explored = { metricName: "Lines", resourceType: "Shop", stat: "Sum" };
+  // AWS's explorers name no Region.
+  const properties = { metrics: [explored], labels: [{ key: "env", value: "prod" }], splitBy: "team", title: "Lines" };
+  const DashboardBody = JSON.stringify({ widgets: [{ type: "explorer", width: 24, height: 12, properties }] });
+  await ana.send(new PutDashboardCommand({ DashboardName: "explored", DashboardBody }));
+  await open(page, `${product.consoleUrl}/cloudwatch/dashboards/explored`);
+  const graphs = (on: Page) => on.getByRole("region", { name: "Lines" }).getByRole("heading", { level: 3 });
+  await expect(graphs(page)).toHaveText(["Lines (Sum) · money", "Lines (Sum) · shop"]);
+  await page.getByRole("button", { name: "Actions", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Share dashboard" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
+  const link = page.getByText(/\/public-dashboard\/\w+$/).first();
+  await expect(link).toBeVisible();
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto((await link.textContent()) ?? "");
+  await expect(graphs(visitor)).toHaveText(["Lines (Sum) · money", "Lines (Sum) · shop"]);
+  await expect(visitor.getByRole("region", { name: "Lines" }).locator("path.recharts-line-curve")).toHaveCount(2);
+  await visitor.context().close();
+});
+
+test("a query is written with the tags of what metrics name, and the builder shows them", async () => {
+  await open(page, `${product.consoleUrl}/cloudwatch/metrics?tab=query`);
+  const text = page.getByRole("combobox", { name: "Query as text" });
+  await text.fill('SELECT SUM("Lines") FROM Shop WHERE tag.e');
+  await page.getByRole("option", { name: "tag.env" }).click();
+  await text.fill('SELECT SUM("Lines") FROM Shop WHERE tag.env = \'pr');
+  await page.getByRole("option", { name: "prod" }).click();
+  await text.press("Escape");
+  await page.getByRole("button", { name: "Graph query" }).click();
+  await expect(page.getByRole("table", { name: "Legend" })).toContainText("30");
+  await expect(page.getByRole("button", { name: /tag\.env/ })).toBeVisible();
+});

@@ -206,6 +206,33 @@ test("anomaly detection draws a band in the color of its metric, and its model i
   await expect(page.getByText(/anomaly detection model of .* was deleted/)).toBeVisible();
 });
 
+test("the model of a band around an expression is edited as that of a metric is", async () => {
+  const graph = {
+    region: "us-east-1",
+    metrics: [["Shop", "Load", { id: "m1" }], [{ expression: "m1 * 2", id: "e1", label: "twice", color: "#00aa88" }]],
+  };
+  await open(
+    page,
+    `${product.consoleUrl}/cloudwatch/metrics?${new URLSearchParams({ tab: "graphed", graph: JSON.stringify(graph) })}`,
+  );
+  await page.getByRole("button", { name: "Enable anomaly detection on twice" }).click();
+  await expect(page.getByRole("combobox", { name: "Expression e2" })).toHaveValue("ANOMALY_DETECTION_BAND(e1, 2)");
+  await expect(page.locator('svg.recharts-surface polygon[fill="#00aa88"]')).toHaveCount(1);
+  await page.getByRole("button", { name: /Edit anomaly detection model of/ }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("m1 * 2");
+  await dialog.getByRole("button", { name: "Add time" }).click();
+  await dialog.getByRole("button", { name: "Save model" }).click();
+  await expect(page.getByText(/anomaly detection model of m1 \* 2 was saved/)).toBeVisible();
+  const asked = new DescribeAnomalyDetectorsCommand({ AnomalyDetectorTypes: ["METRIC_MATH"] });
+  const { AnomalyDetectors = [] } = await metrics.send(asked);
+  const queries = AnomalyDetectors.flatMap((one) => one.MetricMathAnomalyDetector?.MetricDataQueries ?? []);
+  expect(queries.map(({ Id, ReturnData }) => [Id, ReturnData])).toEqual([
+    ["m1", false],
+    ["e1", true],
+  ]);
+});
+
 for (const tab of ["browse", "query", "graphed", "options", "source"]) {
   test(`the tab ${tab} has no serious axe violation, in light and in dark`, async () => {
     const graph = {

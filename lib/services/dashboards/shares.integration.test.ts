@@ -131,6 +131,25 @@ test("variables take what the dashboard offers, and nothing else", async () => {
   await expect(read(caller, "cloudwatch:GetMetricData", data(metric(other)))).rejects.toMatchObject(denied);
 });
 
+test("the metrics that a variable is populated from are told, and no others of their name", async () => {
+  const DashboardName = "populated";
+  const search = '{Shop,Site} MetricName="Orders" open';
+  const variable = { type: "property", property: "Site", inputType: "select", id: "v", search, populateFrom: "Site" };
+  const DashboardBody = JSON.stringify({ widgets: [], variables: [variable] });
+  await invoke(root, "cloudwatch:PutDashboard", { DashboardName, DashboardBody });
+  const MetricData = ["open-br", "closed"].map((Value) => ({
+    MetricName: "Orders",
+    Dimensions: [{ Name: "Site", Value }],
+    Value: 1,
+  }));
+  await invoke(root, "cloudwatch:PutMetricData", { Namespace: "Shop", MetricData });
+  const caller = await visitor((await share(DashboardName)).Token);
+  const Input = { Namespace: "Shop", MetricName: "Orders" };
+  const asked = { DashboardName, Action: "cloudwatch:ListMetrics", Input, Variables: {} };
+  const { Metrics } = (await invoke(caller, "cloudwatch:ReadSharedDashboard", asked)) as { Metrics: object[] };
+  expect(Metrics).toMatchObject([{ Dimensions: [{ Name: "Site", Value: "open-br" }] }]);
+});
+
 test("in another Region the same questions are others", async () => {
   const caller = await visitor((await share()).Token, "sa-east-1");
   await expect(read(caller, "cloudwatch:GetMetricData", data(metric(shown)))).rejects.toMatchObject(denied);

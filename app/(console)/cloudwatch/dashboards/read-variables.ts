@@ -1,12 +1,11 @@
 import type { Ask } from "@/lib/console/use-ask";
 import type { DashboardBody, Variable } from "@/lib/services/dashboards/model/body";
 import {
-  populatedChoices,
   type VariableChoice,
   type VariableChoices,
-  variableQuestion,
   writtenChoices,
 } from "@/lib/services/dashboards/model/variable-choices";
+import { populatedChoices, variableQuestion } from "@/lib/services/dashboards/model/variable-search";
 import { refusalOf } from "../read-graphs";
 
 /** A search looks through so many metrics; the choices of one who has more are the first of them. */

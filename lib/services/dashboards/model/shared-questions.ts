@@ -3,7 +3,7 @@ import type { DashboardBody, ExplorerProperties, Widget } from "./body";
 import { expandMetrics } from "./expand-metrics";
 import { explorerNamespace, explorerShows, type TaggedMetric } from "./explorer";
 import { logQuestion } from "./log-query";
-import { variableQuestion } from "./variable-choices";
+import { type VariableQuestion, variableQuestion } from "./variable-search";
 
 /** Everything that a dashboard itself asks, as keys that a question can be held against. */
 export type OwnQuestions = {
@@ -14,7 +14,7 @@ export type OwnQuestions = {
   /** Whether an explorer takes them together, by an expression over ids of the same question. */
   aggregates: boolean;
   /** Metrics that variables are populated from. */
-  lists: ReadonlySet<string>;
+  lists: readonly VariableQuestion[];
   alarms: ReadonlySet<string>;
   logs: ReadonlySet<string>;
 };
@@ -58,12 +58,7 @@ export function ownQuestions(
     ]),
     explored: widgets.flatMap((widget) => exploredBy(widget, home)),
     aggregates: widgets.some((widget) => widget.type === "explorer" && widget.properties.aggregateBy !== undefined),
-    lists: new Set(
-      variables.flatMap((variable) => {
-        const question = variableQuestion(variable);
-        return question ? [key(question.namespace, question.metricName)] : [];
-      }),
-    ),
+    lists: variables.flatMap((variable) => variableQuestion(variable) ?? []),
     alarms: new Set(widgets.flatMap(alarmsOf)),
     logs: new Set(
       widgets.flatMap((widget) => {
@@ -121,9 +116,9 @@ export function exploring(
   );
 }
 
-/** Whether a variable is populated from these metrics. */
-export function populatesVariable({ lists }: OwnQuestions, namespace?: string, metricName?: string): boolean {
-  return lists.has(key(namespace, metricName));
+/** The variables that are populated from these metrics. */
+export function populating({ lists }: OwnQuestions, namespace?: string, metricName?: string): VariableQuestion[] {
+  return lists.filter((one) => one.namespace === namespace && one.metricName === metricName);
 }
 
 export function asksLogs(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DashboardBody, Variable } from "./body";
-import { populatedChoices, settledValues, variableQuestion } from "./variable-choices";
+import { settledValues } from "./variable-choices";
 import { withVariables } from "./variables";
 
 const bodyOf = (properties: object, variable: Partial<Variable>): DashboardBody => ({
@@ -67,31 +67,6 @@ test("a variable without a value, and one that is not there, change nothing", ()
   const body = bodyOf({ title: "a" }, { property: "title" });
   expect(withVariables(body, {})).toBe(body);
   expect(withVariables(body, { other: "x", constructor: "y" })).toBe(body);
-});
-
-test("values come from metrics", () => {
-  const search = '{"AWS/Lambda",FunctionName,Resource} MetricName="Duration"';
-  const question = variableQuestion({
-    id: "v",
-    type: "property",
-    inputType: "select",
-    search,
-    populateFrom: "FunctionName",
-  });
-  expect(question).toEqual({
-    namespace: "AWS/Lambda",
-    metricName: "Duration",
-    dimensions: ["FunctionName", "Resource"],
-    populateFrom: "FunctionName",
-  });
-  const metric = (...values: string[]) => ({
-    Dimensions: values.map((Value, index) => ({ Name: ["FunctionName", "Resource"][index], Value })),
-  });
-  const metrics = [metric("b", "r"), metric("a", "r"), metric("b", "s"), metric("alone")];
-  expect(question && populatedChoices(question, metrics)).toEqual([
-    { value: "a", label: "a" },
-    { value: "b", label: "b" },
-  ]);
 });
 
 test("what is chosen goes before the default, and __FIRST is the first choice", () => {

@@ -12,6 +12,7 @@ export async function shownByExplorers(
   explored: readonly ExploredQuestion[],
   metrics: readonly Metric[],
 ): Promise<Metric[]> {
+  if (explored.length === 0) return [];
   const sets = metrics.map(({ Dimensions }) => dimensionsOf(Dimensions));
   const tags = await tagsOf(context, sets);
   return metrics.filter((_, place) =>

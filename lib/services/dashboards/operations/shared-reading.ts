@@ -17,9 +17,10 @@ import {
   type NamedAlarm,
   type OwnQuestions,
   ownQuestions,
-  populatesVariable,
+  populating,
 } from "../model/shared-questions";
-import { populatedChoices, settledValues, variableQuestion, writtenChoices } from "../model/variable-choices";
+import { settledValues, writtenChoices } from "../model/variable-choices";
+import { populatedChoices, variableQuestion } from "../model/variable-search";
 import { type VariableValues, withVariables } from "../model/variables";
 import { findDashboard } from "../store/dashboards";
 import { findShare } from "../store/shares";
@@ -112,12 +113,14 @@ const ANSWERS: Record<string, (asking: Asking, input: Record<string, unknown>) =
   "cloudwatch:ListMetrics": async ({ context, body }, { Namespace, MetricName, NextToken }) => {
     const [namespace, metricName] = [textOf(Namespace), textOf(MetricName)];
     const own = await ownOf(context, body);
-    const isOfVariable = populatesVariable(own, namespace, metricName);
+    const variables = populating(own, namespace, metricName);
     const explored = namespace && metricName ? exploring(own, context.region, namespace, metricName) : [];
-    if (!isOfVariable && explored.length === 0) throw notShared("these metrics");
+    if (variables.length + explored.length === 0) throw notShared("these metrics");
     const asked = { Namespace: namespace, MetricName: metricName, NextToken };
     const page = await context.invoke<ListMetricsOutput>("cloudwatch:ListMetrics", asked);
-    return isOfVariable ? page : { ...page, Metrics: await shownByExplorers(context, explored, page.Metrics ?? []) };
+    const { Metrics = [] } = page;
+    const shown = new Set(await shownByExplorers(context, explored, Metrics));
+    return { ...page, Metrics: Metrics.filter((one) => shown.has(one) || variables.some(({ finds }) => finds(one))) };
   },
 
   /** Of what explorers show, the tags that they speak of. */
