@@ -112,3 +112,12 @@ test("a query is written with the tags of what metrics name, and the builder sho
   await expect(page.getByRole("table", { name: "Legend" })).toContainText("30");
   await expect(page.getByRole("button", { name: /tag\.env/ })).toBeVisible();
 });
+
+test("and so is the query of an alarm", async () => {
+  await open(page, `${product.consoleUrl}/cloudwatch/alarms/create`);
+  await page.getByRole("button", { name: "Write query" }).click();
+  const field = page.getByRole("combobox", { name: "Query q1" });
+  await field.fill('SELECT SUM("Lines") FROM Shop GROUP BY tag.t');
+  await page.getByRole("option", { name: "tag.team" }).click();
+  await expect(field).toHaveValue('SELECT SUM("Lines") FROM Shop GROUP BY tag.team');
+});

@@ -7,7 +7,7 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
 import { LabelField } from "@/components/metrics/label-field";
-import { dimensionText, type MetricName } from "@/components/metrics/metric-name";
+import { dimensionText, type TaggedMetricName } from "@/components/metrics/metric-name";
 import { StatisticField } from "@/components/metrics/statistic-field";
 import { isMetricsInsights } from "@/lib/languages/metrics-insights/parser";
 import type { AlarmDraft } from "./alarm-draft";
@@ -21,7 +21,7 @@ type Props = {
   /** What AWS says against the list as it is. */
   problem: string | undefined;
   /** The metrics that there are, for the names in a query. */
-  metrics: readonly MetricName[];
+  metrics: readonly TaggedMetricName[];
   onChange: (change: Partial<AlarmDraft>) => void;
 };
 
@@ -111,7 +111,7 @@ export function QueryRows({ draft, problem, metrics, onChange }: Props) {
 type RowProps = {
   row: MetricDataQuery;
   ids: readonly string[];
-  metrics: readonly MetricName[];
+  metrics: readonly TaggedMetricName[];
   onChange: (expression: string) => void;
 };
 

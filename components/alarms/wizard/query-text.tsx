@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { MetricName } from "@/components/metrics/metric-name";
+import type { TaggedMetricName } from "@/components/metrics/metric-name";
 import { completeQuery } from "@/components/metrics/query-names";
 import { CompletingTextarea } from "@/components/text-editor/completing-textarea";
 import { completeMetricMath } from "@/lib/languages/metric-math/complete";
@@ -12,7 +12,7 @@ type Props = {
   value: string;
   /** The Ids of the other rows. */
   ids: readonly string[];
-  metrics: readonly MetricName[];
+  metrics: readonly TaggedMetricName[];
   onChange: (text: string) => void;
 };
 

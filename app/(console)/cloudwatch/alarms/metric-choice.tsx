@@ -35,7 +35,7 @@ type Props = {
 };
 
 // Only an alarm on several rows needs a table.
-const QueryRows = dynamic(() => import("@/components/alarms/wizard/query-rows").then((module) => module.QueryRows), {
+const QueryList = dynamic(() => import("./query-list").then((module) => module.QueryList), {
   loading: AwaitedPart,
 });
 
@@ -113,7 +113,7 @@ export function MetricChoice({ draft, mistakes, metrics, endpoint, onChange }: P
         />
       )}
       {!isBrowsing && !stat && (
-        <QueryRows
+        <QueryList
           draft={draft}
           problem={"problem" in problem ? problem.problem : undefined}
           metrics={listed.items}
