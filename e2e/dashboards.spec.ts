@@ -159,9 +159,10 @@ test("the difference of two versions names ana, and the old one comes back", asy
   expect((await kept()).widgets[0]?.properties).toMatchObject({ title: "Latency" });
 });
 
-test("a widget keeps a range and a clock of its own, whatever the dashboard shows", async () => {
+test("a table colours its cells, and keeps a range and a clock of its own, whatever the dashboard shows", async () => {
   const metrics = [["Shop", "Latency", "Site", "br"]];
-  const graph = { region: "us-east-1", metrics, view: "table", timezone: "+0530" };
+  const HIGH = { value: 40, fill: "above", color: "#d62728" };
+  const graph = { region: "us-east-1", metrics, view: "table", timezone: "+0530", annotations: { horizontal: [HIGH] } };
   const widgets = [
     { type: "metric", properties: { ...graph, title: "Own", start: "-PT12H", end: "P0D" } },
     { type: "metric", properties: { ...graph, title: "Common" } },
@@ -173,6 +174,7 @@ test("a widget keeps a range and a clock of its own, whatever the dashboard show
   await open(root, `${product.consoleUrl}/cloudwatch/dashboards/ranges?${search}`);
   await expect(widget("Own")).toContainText("Last 12 hours");
   await expect(widget("Own").getByRole("table")).toContainText("42");
+  await expect(widget("Own").getByRole("cell", { name: "42" })).toHaveAttribute("style", /color-mix.*d62728/);
   await expect(widget("Common")).toContainText("No data available");
   const inIndia = new Intl.DateTimeFormat("en-US", { timeZone: "+05:30", hour: "2-digit", hourCycle: "h23" });
   const hours = [0, 1].map((ago) => inIndia.format(Date.now() - ago * 3_600_000));

@@ -69,6 +69,14 @@ export function ChartView(props: ChartViewProps) {
     case "pie":
       return <PieView {...{ label, series, height, legend }} />;
     case "table":
-      return <SeriesTable {...{ label, series, range, height }} {...props.table} />;
+      return (
+        <SeriesTable
+          {...{ label, series, range, height }}
+          {...props.table}
+          thresholds={props.thresholds ?? []}
+          bands={props.bands ?? []}
+          fullPrecision={props.fullPrecision}
+        />
+      );
   }
 }

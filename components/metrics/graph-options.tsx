@@ -54,7 +54,7 @@ export function GraphOptions({ graph, onChange }: Props) {
           {view === "timeSeries" && flag("liveData")}
           {hasNumber && flag("setPeriodToTimeRange")}
           {view === "singleValue" && flag("sparkline")}
-          {view === "singleValue" && flag("singleValueFullPrecision")}
+          {(view === "singleValue" || view === "table") && flag("singleValueFullPrecision")}
           {view === "table" && <TableFields graph={graph} onChange={onChange} />}
         </SpaceBetween>
         {hasAxes && (
@@ -75,7 +75,9 @@ export function GraphOptions({ graph, onChange }: Props) {
           </SpaceBetween>
         )}
       </ColumnLayout>
-      {(view === "timeSeries" || view === "gauge") && <HorizontalFields graph={graph} onChange={onChange} />}
+      {(view === "timeSeries" || view === "gauge" || view === "table") && (
+        <HorizontalFields graph={graph} onChange={onChange} />
+      )}
       {view === "timeSeries" && <VerticalFields graph={graph} onChange={onChange} />}
     </SpaceBetween>
   );
@@ -121,6 +123,17 @@ function TableFields({ graph, onChange }: Props) {
         onChange={({ detail }) => change({ showTimeSeriesData: detail.checked })}
       >
         {t("showTimeSeriesData")}
+      </Checkbox>
+      <Checkbox
+        checked={graph.yAxis?.left?.showUnits ?? false}
+        onChange={({ detail }) =>
+          onChange({
+            ...graph,
+            yAxis: { ...graph.yAxis, left: { ...graph.yAxis?.left, showUnits: detail.checked || undefined } },
+          })
+        }
+      >
+        {t("unitsBeside")}
       </Checkbox>
     </>
   );

@@ -10,10 +10,10 @@ type Props = { graph: MetricProperties; onChange: (graph: MetricProperties) => v
 
 const THRESHOLD_COLOR = "#d13212";
 
-/** Lines at a value and bands between two; on a gauge they are its thresholds. */
+/** Lines at a value and bands between two; on a gauge and in a table they are thresholds. */
 export function HorizontalFields({ graph, onChange }: Props) {
   const t = useTranslations("metrics.options");
-  const isGauge = graph.view === "gauge";
+  const isScale = graph.view === "gauge" || graph.view === "table";
   const axes = (["left", "right"] as const).map((value) => ({ value, label: t(value) }));
   const axis = {
     header: t("axis"),
@@ -30,17 +30,17 @@ export function HorizontalFields({ graph, onChange }: Props) {
   return (
     <AnnotationFields
       kind="horizontal"
-      title={t(isGauge ? "thresholds" : "horizontal")}
-      addText={t(isGauge ? "addThreshold" : "addHorizontal")}
+      title={t(isScale ? "thresholds" : "horizontal")}
+      addText={t(isScale ? "addThreshold" : "addHorizontal")}
       valueText={t("value")}
       color={THRESHOLD_COLOR}
       fills={["none", "above", "below", "between"]}
-      newLine={() => ({ value: 0, color: THRESHOLD_COLOR, fill: isGauge ? "above" : undefined })}
+      newLine={() => ({ value: 0, color: THRESHOLD_COLOR, fill: isScale ? "above" : undefined })}
       edgeOf={({ value }) => ({ value })}
       valueField={(label, value, change) => (
         <NumberField label={label} value={value} onChange={(next) => next !== undefined && change(next)} />
       )}
-      more={isGauge ? [] : [axis]}
+      more={isScale ? [] : [axis]}
       {...{ graph, onChange }}
     />
   );

@@ -13,8 +13,12 @@ export type Annotations = {
   spans?: readonly ChartSpan[];
 };
 
-/** How the table of values is laid out; `horizontal` has a row a series, `vertical` a row a moment. */
+/**
+ * How the table of values is laid out (User Guide, "Using a data table widget"); `horizontal` has a row a series, `vertical` a row a
+ * moment, and `hasUnits` names the unit of each series beside its label.
+ */
 export type TableOptions = {
+  hasUnits?: boolean;
   layout?: "horizontal" | "vertical";
   stickySummary?: boolean;
   showTimeSeriesData?: boolean;

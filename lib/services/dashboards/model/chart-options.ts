@@ -16,6 +16,7 @@ export function chartOptionsOf(graph: MetricProperties, range: { start: Date; en
     sparkline,
     fullPrecision: singleValueFullPrecision,
     table: {
+      hasUnits: yAxis?.left?.showUnits === true,
       layout: table.layout,
       stickySummary: table.stickySummary,
       showTimeSeriesData: table.showTimeSeriesData,
