@@ -165,6 +165,21 @@ describe("a second factor at STS", () => {
     );
   });
 
+  test("is not to be guessed by whoever has the keys: five wrong codes close the door for a while", async () => {
+    const caller = await newUser("guessed");
+    const { SerialNumber, seed } = await newDevice("guessed");
+    await invoke(root, "iam:EnableMFADevice", { UserName: "guessed", SerialNumber, ...pairOf(seed) });
+    later(60);
+    const wrong = codeAt(seed) === "000000" ? "000001" : "000000";
+    const ask = (TokenCode: string) => invoke(caller, "sts:GetSessionToken", { SerialNumber, TokenCode });
+    const codes = await Promise.all(Array.from({ length: 7 }, () => ask(wrong).catch(({ code }) => code)));
+    expect(codes.toSorted()).toEqual([...Array(5).fill("AccessDenied"), ...Array(2).fill("Throttling")]);
+    await expect(ask(codeAt(seed))).rejects.toMatchObject({ code: "Throttling" });
+    later(301);
+    await ask(wrong).catch(() => undefined);
+    expect((await ask(codeAt(seed))).Credentials).toBeDefined();
+  });
+
   test("opens a role whose trust policy asks for it", async () => {
     const caller = await newUser("careful");
     const { SerialNumber, seed } = await newDevice("careful");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compilePolicy } from "@/lib/languages/policy/compile";
+import { evaluate } from "@/lib/languages/policy/evaluate";
 import { parsePolicy } from "@/lib/languages/policy/parse";
 import { CHANGE_OWN_PASSWORD, callerPolicies, type PolicyInForce } from "./authority";
 
@@ -26,5 +27,7 @@ test("AWS's policies come from the program", () => {
 
 test("a policy that cannot be found lets nothing through, since it might deny", () => {
   const lost = { layer: "identity" as const, name: "arn:aws:iam::aws:policy/NoSuchPolicy", document: undefined };
-  expect(() => callerPolicies([lost], false, compile)).toThrow("cannot be found");
+  const identity = callerPolicies([policy("identity", "all"), lost], false, compile).identity;
+  const request = { action: "iam:ChangePassword", resources: ["*"], context: {} };
+  expect(evaluate(request, { identity })).toMatchObject({ effect: "explicitDeny", by: { policy: lost.name } });
 });

@@ -47,7 +47,12 @@ export function credentialReportOf(
   policy: PasswordPolicy | undefined,
 ): string {
   const rows = [rootRow(root), ...users.map((user) => userRow(user, policy))];
-  return [COLUMNS, ...rows].map((row) => row.join(",")).join("\n");
+  return [COLUMNS, ...rows].map((row) => row.map(quoted).join(",")).join("\n");
+}
+
+/** Names and paths may hold commas, and paths quotes (RFC 4180). */
+function quoted(value: string): string {
+  return /[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 function rootRow(root: CredentialFacts): string[] {

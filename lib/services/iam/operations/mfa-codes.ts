@@ -13,7 +13,9 @@ import {
   stepOfPair,
   wrongCode,
 } from "../model/mfa-device";
+import { THROTTLED } from "../model/sign-in";
 import { findMfaDevice, listMfaDevicesOf, readSeed, spendStep } from "../store/mfa-devices";
+import { countPasswordAttempt } from "./throttle";
 
 /** 320 bits, as AWS's virtual devices have: 64 characters of base 32. */
 const SEED_BYTES = 40;
@@ -67,7 +69,8 @@ export async function showsCode(
 
 /**
  * Checks the second factor that a call of STS brings along: false when it brings none. The code is used up, whatever becomes of
- * the call. Throws AccessDenied in STS's words.
+ * the call. Whoever has the keys alone must not be able to try codes without end, so attempts are counted as at the sign-in page.
+ * Throws AccessDenied in STS's words, and Throttling.
  */
 export async function checkTokenCode(
   { db, accountId, identity, now }: { db: Database; accountId: string; identity: Identity; now: Date },
@@ -78,7 +81,10 @@ export async function checkTokenCode(
   const device = await findMfaDevice(db, accountId, SerialNumber);
   const holder = holderOf(identity);
   if (!device?.enabled || !holder || !isSame(device.enabled.holder, holder)) throw denied(MFA_UNKNOWN);
+  const attempt = await countPasswordAttempt(accountId, `token ${device.serialNumber}`, undefined, now);
+  if (attempt.isClosed) throw new AwsError("Throttling", THROTTLED);
   if (!(await acceptCode(db, device, TokenCode, now))) throw denied(MFA_FAILED);
+  await attempt.succeeded();
   return true;
 }
 
