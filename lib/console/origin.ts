@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import type { Origin } from "@/lib/platform/caller";
+import { settings } from "@/lib/platform/settings";
 
 /** Where this request came from, for the record: address, browser, and that it is a console session's. */
 export async function requestOrigin(): Promise<Origin> {
@@ -12,6 +13,8 @@ export function originOf(given: { get: (name: string) => string | null | undefin
     sourceIPAddress: addressOf(given.get("x-forwarded-for") ?? ""),
     userAgent: given.get("user-agent") ?? "",
     viaConsole: true,
+    // A session's cookie of an https address travels by nothing else.
+    ...(settings().consoleUrl.startsWith("https:") ? { secure: true } : {}),
   };
 }
 

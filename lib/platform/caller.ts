@@ -41,6 +41,8 @@ export type Origin = {
   userAgent: string;
   /** The request id the client was told; invoke makes one when the call has no wire. */
   requestId?: string;
+  /** True when the client spoke TLS with a proxy of the operator's own, which alone knows how. */
+  secure?: boolean;
   tls?: { tlsVersion: string; cipherSuite: string; clientProvidedHostHeader: string };
   /** True when the credentials are those of a console session. */
   viaConsole?: boolean;

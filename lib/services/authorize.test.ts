@@ -102,6 +102,15 @@ describe("condition keys", () => {
   });
 });
 
+test("TLS counts, also where a proxy of the operator's own spoke it: aws:SecureTransport", () => {
+  const caller = ana(allow("iam:*", "*", { Bool: { "aws:SecureTransport": "true" } }));
+  const create = (origin: object) =>
+    authorize({ ...caller, origin: { ...caller.origin, ...origin } }, "iam:CreateUser", [], {}, NOW);
+  create({ secure: true });
+  create({ tls: { tlsVersion: "TLSv1.3", cipherSuite: "TLS_AES_128_GCM_SHA256", clientProvidedHostHeader: "h" } });
+  expect(() => create({})).toThrow(expect.objectContaining({ code: "AccessDenied" }));
+});
+
 test("STS tells everyone who they are, whatever policies say", () => {
   const denied = ana({ ...allow("*"), Effect: "Deny" });
   authorize(denied, "sts:GetCallerIdentity", [], {}, NOW);

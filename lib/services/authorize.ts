@@ -106,7 +106,7 @@ function globalKeys(caller: Caller, at: Date): ContextValues {
     "aws:EpochTime": String(Math.floor(at.getTime() / 1000)),
     "aws:PrincipalAccount": caller.accountId,
     "aws:RequestedRegion": caller.region,
-    "aws:SecureTransport": String(origin.tls !== undefined),
+    "aws:SecureTransport": String(origin.tls !== undefined || origin.secure === true),
     "aws:SourceIp": origin.sourceIPAddress,
     "aws:UserAgent": origin.userAgent,
     ...(session ? sessionKeys(session, at) : {}),

@@ -100,9 +100,12 @@ describe("a signed request", () => {
   });
 
   test("behind a proxy comes from the address that the proxy saw", async () => {
-    const request = await signed({ headers: { "x-forwarded-for": "198.51.100.1, 203.0.113.9" } });
-    await createGateway(desk, { ...STRICT, trustProxy: true })(request);
-    expect(dispatch.mock.calls[0]?.[0].origin.sourceIPAddress).toBe("203.0.113.9");
+    const headers = { "x-forwarded-for": "198.51.100.1, 203.0.113.9", "x-forwarded-proto": "http, https" };
+    await createGateway(desk, { ...STRICT, trustProxy: true })(await signed({ headers }));
+    expect(dispatch.mock.calls[0]?.[0].origin).toMatchObject({ sourceIPAddress: "203.0.113.9", secure: true });
+    await createGateway(desk, STRICT)(await signed({ headers }));
+    const { sourceIPAddress, secure } = dispatch.mock.calls[1]?.[0].origin ?? {};
+    expect([sourceIPAddress, secure]).toEqual(["192.0.2.7", undefined]);
   });
 
   test("hears the error of the front desk", async () => {

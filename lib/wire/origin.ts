@@ -3,14 +3,15 @@ import type { WireRequest } from "./request";
 
 /**
  * Where a request came from, for policies and the record. Behind a proxy of the operator's own (`trustProxy`) the address is the last
- * one of X-Forwarded-For, which that proxy appended; earlier ones are whatever the client claims.
+ * one of X-Forwarded-For, which that proxy appended; earlier ones are whatever the client claims. It tells of TLS by X-Forwarded-Proto.
  */
 export function originOf({ headers, remoteAddress, tls }: WireRequest, requestId: string, trustProxy: boolean): Origin {
-  const forwarded = trustProxy ? single(headers["x-forwarded-for"])?.split(",").at(-1)?.trim() : undefined;
+  const told = (name: string) => (trustProxy ? single(headers[name])?.split(",").at(-1)?.trim() : undefined);
   return {
-    sourceIPAddress: plainAddress(forwarded || remoteAddress),
+    sourceIPAddress: plainAddress(told("x-forwarded-for") || remoteAddress),
     userAgent: headers["user-agent"] ?? single(headers["x-amz-user-agent"]) ?? "",
     requestId,
+    ...(told("x-forwarded-proto")?.toLowerCase() === "https" ? { secure: true } : {}),
     ...(tls ? { tls } : {}),
   };
 }
