@@ -43,6 +43,12 @@ test("an alias has AWS's form: ValidationError", async () => {
   }
 });
 
+test("an alias that could be an account's id: InvalidInput", async () => {
+  await expect(invoke(root, "iam:CreateAccountAlias", { AccountAlias: "210987654321" })).rejects.toMatchObject({
+    code: "InvalidInputException",
+  });
+});
+
 test("the summary counts what is there, and names the quotas", async () => {
   await invoke(root, "iam:CreateUser", { UserName: "a" });
   await invoke(root, "iam:CreateUser", { UserName: "b" });

@@ -175,3 +175,23 @@ async function settled(id: string | undefined): Promise<Caller> {
   await new Promise((done) => setTimeout(done, 1050));
   return bearer(id);
 }
+
+test("a session whose policy is deleted may do nothing more, and is told so", async () => {
+  await invoke(root, "iam:PutRolePolicy", {
+    RoleName: "plain",
+    PolicyName: "own",
+    PolicyDocument: policy(allow("iam:List*")),
+  });
+  const { Policy } = await invoke(root, "iam:CreatePolicy", {
+    PolicyName: "narrow",
+    PolicyDocument: policy(allow("iam:ListGroups")),
+  });
+  const { Credentials } = await assume(ana, "plain", { PolicyArns: [{ arn: Policy?.Arn }] });
+  await invoke(root, "iam:DeletePolicy", { PolicyArn: Policy?.Arn ?? "" });
+  const caller = await bearer(Credentials?.AccessKeyId);
+  await expect(invoke(caller, "iam:ListGroups", {})).rejects.toMatchObject({
+    code: "AccessDenied",
+    message: expect.stringContaining("with an explicit deny in a session policy"),
+  });
+  expect((await invoke(caller, "sts:GetCallerIdentity", {})).Account).toBe(accountId);
+});

@@ -251,23 +251,6 @@ describe("AssumeRole", () => {
     });
   });
 
-  test("a session whose policy is deleted may do nothing more, and is told so", async () => {
-    await trusted(trust({ AWS: `arn:aws:iam::${accountId}:user/ana` }));
-    const { Policy } = await invoke(root, "iam:CreatePolicy", {
-      PolicyName: "narrow",
-      PolicyDocument: allow("iam:ListGroups"),
-    });
-    const arn = Policy?.Arn ?? "";
-    const { Credentials } = await assume({ PolicyArns: [{ arn }] });
-    await invoke(root, "iam:DeletePolicy", { PolicyArn: arn });
-    const caller = await bearer(Credentials?.AccessKeyId ?? "");
-    await expect(invoke(caller, "iam:ListGroups", {})).rejects.toMatchObject({
-      code: "AccessDenied",
-      message: expect.stringContaining("with an explicit deny in a session policy"),
-    });
-    expect((await invoke(caller, "sts:GetCallerIdentity", {})).Account).toBe(accountId);
-  });
-
   test("a role's own boundary and tags count", async () => {
     await trusted(trust({ AWS: `arn:aws:iam::${accountId}:user/ana` }));
     await invoke(root, "iam:TagRole", { RoleName: "deploy", Tags: [{ Key: "stage", Value: "prod" }] });

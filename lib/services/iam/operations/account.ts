@@ -8,7 +8,7 @@ import type {
   UpdateAccountPasswordPolicyRequest,
 } from "@aws-sdk/client-iam";
 import { type Context, read, type Validated, write } from "@/lib/platform/operation";
-import { exists, noSuch } from "../model/faults";
+import { exists, invalidInput, noSuch } from "../model/faults";
 import { passwordPolicyOf, passwordPolicyOutput } from "../model/password-policy";
 import { INLINE_POLICY_SIZES, QUOTAS } from "../model/quota";
 import { listAccessKeys } from "../store/access-keys";
@@ -26,6 +26,8 @@ export const account = {
   /** An account has one alias: a new one takes the place of the old (IAM User Guide, "Your AWS account ID and its alias"). */
   CreateAccountAlias: write<Validated<CreateAccountAliasRequest, "AccountAlias">, Nothing>({
     handle: async ({ db, accountId, now }, { AccountAlias }) => {
+      // Such an alias would be taken for an account's id.
+      if (/^\d{12}$/.test(AccountAlias)) throw invalidInput("The account alias must not be a 12-digit number.");
       const { alias } = await lockAccount(db, accountId, now);
       if (alias === AccountAlias || !(await setAlias(db, accountId, AccountAlias))) {
         throw exists(`The account alias ${AccountAlias} already exists.`);

@@ -17,7 +17,7 @@ import { newIamId } from "@/lib/platform/identifiers";
 import { read, type Validated, write } from "@/lib/platform/operation";
 import { requestTags } from "@/lib/platform/tag-conditions";
 import { cannotDelete, invalidInput, principalExists } from "../model/faults";
-import { checkTrustPolicy, encodePolicy } from "../model/policy-text";
+import { encodePolicy } from "../model/policy-text";
 import { arnOf, KINDS, type Principal } from "../model/principal";
 import { PRINCIPALS_QUOTA, withinQuota } from "../model/quota";
 import { isServiceLinked } from "../model/service-linked-role";
@@ -42,6 +42,7 @@ import {
   newPrincipalResource,
   roleNamed,
 } from "./principals";
+import { checkTrusted, endTrust } from "./trusted-principals";
 
 const DEFAULT_SESSION_SECONDS = 3600;
 
@@ -53,7 +54,7 @@ export const roles = {
       ...boundaryCondition(PermissionsBoundary),
     }),
     handle: async (context, input) => {
-      checkTrustPolicy(input.AssumeRolePolicyDocument);
+      await checkTrusted(context, input.AssumeRolePolicyDocument);
       if (isServiceLinked({ path: input.Path ?? "/" })) throw invalidInput("The path /aws-service-role/ is reserved.");
       await checkBoundary(context, input.PermissionsBoundary);
       const role: Principal = {
@@ -120,7 +121,7 @@ export const roles = {
     resources: roleNamed,
     handle: async (context, { RoleName, PolicyDocument }) => {
       const role = await lockedForRights(context, "role", RoleName);
-      checkTrustPolicy(PolicyDocument);
+      await checkTrusted(context, PolicyDocument);
       await updatePrincipal(context.db, role, { trustPolicy: PolicyDocument });
       return {};
     },
@@ -136,6 +137,7 @@ export const roles = {
         throw cannotDelete("remove roles from instance profile");
       }
       await refuseWhilePolicies(context, role);
+      await endTrust(context, role);
       await deletePrincipal(context.db, role);
       return {};
     },

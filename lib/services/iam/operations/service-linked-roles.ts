@@ -17,6 +17,7 @@ import { isServiceLinked, serviceLinkedRole } from "../model/service-linked-role
 import { countPrincipals, deletePrincipal, insertPrincipal } from "../store/principals";
 import { locked, roleNamed } from "./principals";
 import { roleDetail } from "./roles";
+import { endTrust } from "./trusted-principals";
 
 const HOUR = 3600;
 
@@ -59,6 +60,7 @@ export const serviceLinkedRoles = {
     handle: async (context, { RoleName }) => {
       const role = await locked(context, "role", RoleName);
       if (!isServiceLinked(role)) throw noSuchPrincipal("role", RoleName);
+      await endTrust(context, role);
       await deletePrincipal(context.db, role);
       const task = `task${role.path}${role.name}`;
       return { DeletionTaskId: `${task}/${sealPageToken(role.id, [context.accountId, task])}` };

@@ -42,6 +42,7 @@ import {
   userNamedOrCaller,
   userNameOrCaller,
 } from "./principals";
+import { endTrust, keepTrust } from "./trusted-principals";
 
 export const users = {
   CreateUser: write<Validated<CreateUserRequest, "UserName">, CreateUserResponse>({
@@ -83,6 +84,7 @@ export const users = {
       const user = await locked(context, "user", UserName);
       const done = await updatePrincipal(context.db, user, { name: NewUserName, path: NewPath });
       if (!done) throw principalExists("user", NewUserName ?? UserName);
+      await keepTrust(context, user, { ...user, name: NewUserName ?? user.name, path: NewPath ?? user.path });
       return {};
     },
   }),
@@ -99,6 +101,7 @@ export const users = {
       if (await findLoginProfile(db, user)) throw cannotDelete("delete login profile");
       const devices = await listMfaDevicesOf(db, user.accountId, { kind: "user", userId: user.id });
       if (devices.length > 0) throw cannotDelete("delete MFA device");
+      await endTrust(context, user);
       await deletePrincipal(db, user);
       return {};
     },

@@ -75,6 +75,14 @@ export async function updatePrincipal(db: Database, principal: Principal, change
   }
 }
 
+/** Puts one name of a principal in another's place in every trust policy of the account. */
+export async function renameInTrust(db: Database, accountId: string, from: string, to: string): Promise<void> {
+  const [quoted, put] = [from, to].map((name) => JSON.stringify(name));
+  await db.$executeRaw`
+    UPDATE iam_principals SET trust_policy = replace(trust_policy, ${quoted}, ${put})
+    WHERE account_id = ${accountId} AND kind = 'role' AND position(${quoted} IN trust_policy) > 0`;
+}
+
 /** Remembers when and where credentials of a role were used. */
 export async function noteRoleUse(
   db: Database,
