@@ -1,6 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { generateSync } from "otplib";
+import { rootCaller } from "@/lib/platform/caller";
+import { invoke } from "@/lib/services/invoke";
+import { enter } from "./access";
 import { type Product, startProduct } from "./product";
 import { open, ROOT, setUp } from "./sign-in";
 
@@ -16,8 +19,11 @@ test.beforeAll(async ({ browser }) => {
   product = await startProduct();
   page = await (await browser.newContext()).newPage();
   await setUp(page, product.setUpLink ?? "");
+  enter(product);
 });
 test.afterAll(() => product?.stop());
+
+const asRoot = () => rootCaller("123456789012", "us-east-1", { sourceIPAddress: "127.0.0.1", userAgent: "test" });
 
 test("a user joins a group when it is made", async () => {
   await open(page, `${product.consoleUrl}/iam/users/create`);
@@ -177,6 +183,43 @@ test("a user's new password is held against the account's own policy while it is
   await dialog.locator("input[type=password]").fill("Fourteen-Signs1");
   await expect(rule.getByLabel("Met", { exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
+});
+
+test("the way into a role that has a path names the path too", async () => {
+  await invoke(asRoot(), "iam:CreateRole", {
+    RoleName: "release",
+    Path: "/ci/main/",
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: { Effect: "Allow", Principal: { AWS: "123456789012" }, Action: "sts:AssumeRole" },
+    }),
+  });
+  await open(page, `${product.consoleUrl}/iam/roles/release`);
+  await page.getByRole("link", { name: "Switch role" }).click();
+  await expect(page.locator("input[name=roleName]")).toHaveValue("ci/main/release");
+});
+
+test("a user goes with their second factor, a role with its instance profile, and a service's own role goes too", async () => {
+  const root = asRoot();
+  await invoke(root, "iam:CreateInstanceProfile", { InstanceProfileName: "machines" });
+  await invoke(root, "iam:AddRoleToInstanceProfile", { InstanceProfileName: "machines", RoleName: "deploy" });
+  await invoke(root, "iam:CreateServiceLinkedRole", { AWSServiceName: "events.amazonaws.com" });
+  for (const [path, name] of [
+    ["users", "ana"],
+    ["roles", "deploy"],
+    ["roles", "AWSServiceRoleForCloudWatchEvents"],
+  ] as const) {
+    await open(page, `${product.consoleUrl}/iam/${path}/${name}`);
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill(name);
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(page).toHaveURL(({ pathname }) => pathname === `/iam/${path}`);
+    await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0);
+  }
+  expect((await invoke(root, "iam:ListVirtualMFADevices", {})).VirtualMFADevices).toEqual([]);
+  const { InstanceProfile } = await invoke(root, "iam:GetInstanceProfile", { InstanceProfileName: "machines" });
+  expect(InstanceProfile?.Roles).toEqual([]);
 });
 
 test("the root user changes their own password, which ends the session", async () => {

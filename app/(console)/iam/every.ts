@@ -1,7 +1,8 @@
 import type { Group, Policy, Role, User } from "@aws-sdk/client-iam";
 import { ask } from "@/lib/console/ask";
 
-const PAGE = 1000;
+/** The most that IAM answers at once. */
+export const PAGE = 1000;
 
 /** Every user of the account. IAM's quotas (5,000 users, 1,000 roles, 300 groups) are what a browser can hold and search. */
 export function everyUser(): Promise<User[]> {
@@ -33,7 +34,8 @@ export function everyPolicy(): Promise<Policy[]> {
   });
 }
 
-async function every<T>(
+/** All pages of a list, by a question that takes the marker of a page and answers the next one's. */
+export async function every<T>(
   read: (marker?: string) => Promise<{ items: T[] | undefined; next: string | undefined }>,
 ): Promise<T[]> {
   const all: T[] = [];

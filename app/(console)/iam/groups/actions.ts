@@ -6,6 +6,7 @@ import { answerOf } from "@/lib/console/action-answer";
 import { perform } from "@/lib/console/perform";
 import { currentCaller } from "@/lib/console/session";
 import { invoke } from "@/lib/services/invoke";
+import { every, PAGE } from "../every";
 
 /** Makes a group, then puts users and policies to it. Answers what failed after the group was there. */
 export async function createGroup(
@@ -54,7 +55,10 @@ export async function deleteGroup(GroupName: string): Promise<ActionAnswer<unkno
   const caller = await currentCaller();
   const group = { GroupName };
   const answer = await answerOf(async () => {
-    const { Users: users = [] } = await invoke(caller, "iam:GetGroup", { ...group, MaxItems: 1000 });
+    const users = await every(async (Marker) => {
+      const { Users, Marker: next } = await invoke(caller, "iam:GetGroup", { ...group, MaxItems: PAGE, Marker });
+      return { items: Users, next };
+    });
     for (const { UserName = "" } of users) await invoke(caller, "iam:RemoveUserFromGroup", { ...group, UserName });
     const { AttachedPolicies: attached = [] } = await invoke(caller, "iam:ListAttachedGroupPolicies", group);
     for (const { PolicyArn = "" } of attached) await invoke(caller, "iam:DetachGroupPolicy", { ...group, PolicyArn });

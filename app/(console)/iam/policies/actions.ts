@@ -6,7 +6,9 @@ import type { ActionAnswer } from "@/lib/console/action-answer";
 import { answerOf } from "@/lib/console/action-answer";
 import { perform } from "@/lib/console/perform";
 import { currentCaller } from "@/lib/console/session";
+import type { Caller } from "@/lib/platform/caller";
 import { invoke } from "@/lib/services/invoke";
+import { PAGE } from "../every";
 
 export type NewPolicy = {
   name: string;
@@ -52,17 +54,7 @@ export async function deletePolicy(PolicyArn: string): Promise<ActionAnswer<unkn
   const caller = await currentCaller();
   const policy = { PolicyArn };
   const answer = await answerOf(async () => {
-    const held = await invoke(caller, "iam:ListEntitiesForPolicy", {
-      ...policy,
-      PolicyUsageFilter: "PermissionsPolicy",
-      MaxItems: 1000,
-    });
-    for (const { UserName = "" } of held.PolicyUsers ?? [])
-      await invoke(caller, "iam:DetachUserPolicy", { UserName, PolicyArn });
-    for (const { GroupName = "" } of held.PolicyGroups ?? [])
-      await invoke(caller, "iam:DetachGroupPolicy", { GroupName, PolicyArn });
-    for (const { RoleName = "" } of held.PolicyRoles ?? [])
-      await invoke(caller, "iam:DetachRolePolicy", { RoleName, PolicyArn });
+    await takeFromEveryone(caller, PolicyArn);
     const { Versions = [] } = await invoke(caller, "iam:ListPolicyVersions", policy);
     for (const { VersionId = "", IsDefaultVersion } of Versions)
       if (!IsDefaultVersion) await invoke(caller, "iam:DeletePolicyVersion", { ...policy, VersionId });
@@ -70,6 +62,22 @@ export async function deletePolicy(PolicyArn: string): Promise<ActionAnswer<unkn
   });
   refresh();
   return answer;
+}
+
+/** What is detached is gone from the list, so its first page is asked again while there is more. */
+async function takeFromEveryone(caller: Caller, PolicyArn: string): Promise<void> {
+  const question = { PolicyArn, PolicyUsageFilter: "PermissionsPolicy", MaxItems: PAGE } as const;
+  let more = true;
+  while (more) {
+    const held = await invoke(caller, "iam:ListEntitiesForPolicy", question);
+    for (const { UserName = "" } of held.PolicyUsers ?? [])
+      await invoke(caller, "iam:DetachUserPolicy", { UserName, PolicyArn });
+    for (const { GroupName = "" } of held.PolicyGroups ?? [])
+      await invoke(caller, "iam:DetachGroupPolicy", { GroupName, PolicyArn });
+    for (const { RoleName = "" } of held.PolicyRoles ?? [])
+      await invoke(caller, "iam:DetachRolePolicy", { RoleName, PolicyArn });
+    more = held.IsTruncated === true;
+  }
 }
 
 /** Attaches the policy to users, groups and roles, one after the other, up to the first that is refused. */

@@ -51,11 +51,19 @@ export async function updateRole(
   return answer;
 }
 
-/** Deletes a role with its policies, as AWS's console does; the API alone refuses while something is left. */
+/**
+ * Deletes a role with its policies and its places in instance profiles, as AWS's console does; the API alone refuses while
+ * something is left. A service's own role is deleted by an operation of its own.
+ */
 export async function deleteRole(RoleName: string): Promise<ActionAnswer<unknown>> {
   const caller = await currentCaller();
   const role = { RoleName };
   const answer = await answerOf(async () => {
+    const { Role: found } = await invoke(caller, "iam:GetRole", role);
+    if (found?.Path?.startsWith("/aws-service-role/")) return invoke(caller, "iam:DeleteServiceLinkedRole", role);
+    const { InstanceProfiles: profiles = [] } = await invoke(caller, "iam:ListInstanceProfilesForRole", role);
+    for (const { InstanceProfileName = "" } of profiles)
+      await invoke(caller, "iam:RemoveRoleFromInstanceProfile", { ...role, InstanceProfileName });
     const { AttachedPolicies: attached = [] } = await invoke(caller, "iam:ListAttachedRolePolicies", role);
     for (const { PolicyArn = "" } of attached) await invoke(caller, "iam:DetachRolePolicy", { ...role, PolicyArn });
     const { PolicyNames: inline = [] } = await invoke(caller, "iam:ListRolePolicies", role);

@@ -1,7 +1,7 @@
-import type { User } from "@aws-sdk/client-iam";
+import type { Group, User } from "@aws-sdk/client-iam";
 import type { Metadata } from "next";
 import { askFor } from "@/lib/console/ask";
-import { everyUser } from "../../every";
+import { every, everyUser, PAGE } from "../../every";
 import { attachablePolicies } from "../../permissions/attachable-policies";
 import { readPolicies } from "../../permissions/read-permissions";
 import { GroupView } from "./group-view";
@@ -17,7 +17,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const name = decodeURIComponent((await params).name);
   const { tab } = await searchParams;
   const open = tab === "permissions" ? tab : "users";
-  const { Group: group, Users: users = [] } = await askFor("iam:GetGroup", { GroupName: name, MaxItems: 1000 });
+  const { group, users } = await readGroup(name);
   const [others, policies, attachable] = await Promise.all([
     open === "users" ? everyUser() : [],
     open === "permissions" ? readPolicies({ kind: "group", name }) : undefined,
@@ -33,6 +33,16 @@ export default async function GroupPage({ params, searchParams }: Props) {
       attachable={attachable}
     />
   );
+}
+
+async function readGroup(GroupName: string): Promise<{ group: Group | undefined; users: User[] }> {
+  let group: Group | undefined;
+  const users = await every(async (Marker) => {
+    const { Group, Users, Marker: next } = await askFor("iam:GetGroup", { GroupName, MaxItems: PAGE, Marker });
+    group = Group;
+    return { items: Users, next };
+  });
+  return { group, users };
 }
 
 function namesOf(users: User[]): string[] {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { plainDocument } from "@/components/iam/plain-document";
 import type { Principal } from "@/components/iam/principal";
 import { askFor } from "@/lib/console/ask";
-import { everyGroup, everyRole, everyUser } from "../../every";
+import { every, everyGroup, everyRole, everyUser, PAGE } from "../../every";
 import { PolicyView } from "./policy-view";
 
 type Props = { params: Promise<{ arn: string }>; searchParams: Promise<{ tab?: string | string[] }> };
@@ -48,17 +48,18 @@ export default async function PolicyPage({ params, searchParams }: Props) {
   );
 }
 
-async function readHolders(PolicyArn: string): Promise<Principal[]> {
-  const { PolicyUsers, PolicyGroups, PolicyRoles } = await askFor("iam:ListEntitiesForPolicy", {
-    PolicyArn,
-    PolicyUsageFilter: "PermissionsPolicy",
-    MaxItems: 1000,
+function readHolders(PolicyArn: string): Promise<Principal[]> {
+  const question = { PolicyArn, PolicyUsageFilter: "PermissionsPolicy", MaxItems: PAGE } as const;
+  return every(async (Marker) => {
+    const answer = await askFor("iam:ListEntitiesForPolicy", { ...question, Marker });
+    const { PolicyUsers = [], PolicyGroups = [], PolicyRoles = [] } = answer;
+    const items = [
+      ...PolicyUsers.map(({ UserName = "" }): Principal => ({ kind: "user", name: UserName })),
+      ...PolicyGroups.map(({ GroupName = "" }): Principal => ({ kind: "group", name: GroupName })),
+      ...PolicyRoles.map(({ RoleName = "" }): Principal => ({ kind: "role", name: RoleName })),
+    ];
+    return { items, next: answer.Marker };
   });
-  return [
-    ...(PolicyUsers ?? []).map(({ UserName = "" }): Principal => ({ kind: "user", name: UserName })),
-    ...(PolicyGroups ?? []).map(({ GroupName = "" }): Principal => ({ kind: "group", name: GroupName })),
-    ...(PolicyRoles ?? []).map(({ RoleName = "" }): Principal => ({ kind: "role", name: RoleName })),
-  ];
 }
 
 async function readCandidates(): Promise<Principal[]> {

@@ -54,7 +54,8 @@ export function RoleView({ role, tab, tags, boundary, policies, attachable }: Pr
     router.push("/iam/roles");
     return undefined;
   };
-  const switchPath = `/switch-role?account=${role.arn.split(":")[4]}&roleName=${encodeURIComponent(name)}`;
+  const [, account = "", pathAndName = name] = /^arn:aws:iam::(\d+):role\/(.+)$/.exec(role.arn) ?? [];
+  const switchPath = `/switch-role?account=${account}&roleName=${encodeURIComponent(pathAndName)}`;
   return (
     <ContentLayout
       header={
