@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type CredentialFacts, credentialReportOf } from "@/lib/services/iam/model/credential-report";
 import { readReport } from "./report-rows";
 
 test("values are found by their columns, commas and quotes in names included", () => {
@@ -12,4 +13,24 @@ test("values are found by their columns, commas and quotes in names included", (
 
 test("a report of nobody has columns and no rows", () => {
   expect(readReport("user,arn")).toEqual({ columns: ["user", "arn"], rows: [] });
+});
+
+const facts = (name: string, path = "/"): CredentialFacts => ({
+  name,
+  arn: `arn:aws:iam::123456789012:user${path}${name}`,
+  createdAt: new Date("2026-11-27T12:00:00Z"),
+  passwordChangedAt: undefined,
+  passwordLastUsedAt: undefined,
+  hasMfa: true,
+  keys: [],
+});
+
+test("commas and quotes in names and paths move no column of IAM's own report", () => {
+  const odd = facts("a,b+=.@-_", '/x"y,z/');
+  const { rows } = readReport(credentialReportOf(facts("root"), [odd, facts("ana")], undefined));
+  expect(rows.map(({ user, arn, mfa_active }) => [user, arn, mfa_active])).toEqual([
+    ["<root_account>", facts("root").arn, "true"],
+    ["a,b+=.@-_", odd.arn, "true"],
+    ["ana", facts("ana").arn, "true"],
+  ]);
 });
