@@ -47,10 +47,10 @@ test("aggregated, a line for each value, made of hidden ones", () => {
   const [graph] = explorerGraphs({ ...properties, aggregateBy: { key: "Zone", func: "MAX" } }, found);
   expect(graph?.metrics?.map((row) => row.at(-1))).toEqual([
     { id: "g0m0", visible: false },
-    { expression: "MAX([g0m0])", id: "g0", label: "a" },
+    { expression: 'MAX(METRICS("g0m"))', id: "g0", label: "a" },
     { id: "g1m0", visible: false },
     { id: "g1m1", visible: false },
-    { expression: "MAX([g1m0, g1m1])", id: "g1", label: "b" },
+    { expression: 'MAX(METRICS("g1m"))', id: "g1", label: "b" },
   ]);
 });
 
@@ -64,4 +64,13 @@ test("tags choose and split where there is no such dimension; what is known to l
   expect(shown({ labels: [{ key: "Team", value: "x" }] })).toEqual([["i-1", "i-4"]]);
   expect(shown({ labels: [{ key: "Team" }] })).toEqual([["i-1", "i-2", "i-4"]]);
   expect(shown({ splitBy: "Team" })).toEqual([["i-3", "i-4"], ["i-1"], ["i-2"]]);
+});
+
+test("what one graph has no room for is told, and as many as a question holds are taken together", () => {
+  const many = Array.from({ length: 450 }, (_, place) => metric(["InstanceId", `i-${place}`], ["Zone", "a"]));
+  const all = { [question?.key ?? ""]: many };
+  const titles = (more: Partial<ExplorerProperties>) =>
+    explorerGraphs({ ...properties, ...more }, all).map(({ title, metrics = [] }) => [title, metrics.length]);
+  expect(titles({})).toEqual([["CPUUtilization (Average) · 100/450", 100]]);
+  expect(titles({ aggregateBy: { key: "Zone", func: "AVG" } })).toEqual([["CPUUtilization (Average) · 400/450", 401]]);
 });

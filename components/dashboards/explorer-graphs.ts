@@ -8,8 +8,9 @@ export type ExploredMetrics = Readonly<Record<string, readonly TaggedMetricName[
 /** One metric of every resource, as an explorer asks for it. */
 export type ExplorerQuestion = { key: string; region: string; namespace: string; metricName: string };
 
-/** The most lines of one graph; more than these nobody tells apart. */
+/** The most lines of one graph, which nobody tells apart beyond; and the most that are taken together: a question holds 500. */
 const MOST_LINES = 100;
+const MOST_TOGETHER = 400;
 
 /** What an explorer has to list before it can draw. */
 export function explorerQuestions({ metrics, region = "" }: ExplorerProperties): ExplorerQuestion[] {
@@ -29,9 +30,11 @@ export function explorerGraphs(properties: ExplorerProperties, explored: Explore
   return metrics.flatMap(({ metricName, stat }, index) => {
     const found = (explored[questions[index]?.key ?? ""] ?? []).filter((metric) => explorerShows(properties, metric));
     return grouped(found, splitBy).map(([part, members]): MetricProperties => {
-      const shown = members.slice(0, MOST_LINES);
+      const shown = members.slice(0, aggregateBy ? MOST_TOGETHER : MOST_LINES);
+      const named = part === "" ? `${metricName} (${stat})` : `${metricName} (${stat}) · ${part}`;
       return {
-        title: part === "" ? `${metricName} (${stat})` : `${metricName} (${stat}) · ${part}`,
+        // What is left out is not passed over in silence: an average of some is not that of all.
+        title: shown.length < members.length ? `${named} · ${shown.length}/${members.length}` : named,
         region,
         stat,
         period,
@@ -46,12 +49,14 @@ export function explorerGraphs(properties: ExplorerProperties, explored: Explore
 
 const FUNCTIONS: Record<string, string> = { AVG: "AVG", MIN: "MIN", MAX: "MAX", SUM: "SUM", STDDEV: "STDDEV" };
 
-/** One line for each value of the key: an expression over the metrics that share it, which are not shown themselves. */
+/**
+ * One line for each value of the key: an expression over the metrics that share it, which are not shown themselves. It knows them by
+ * how their ids begin, as a list of many ids would be too long for an expression.
+ */
 function aggregated(metrics: readonly TaggedMetricName[], { key, func }: { key: string; func: string }): MetricRow[] {
   return grouped(metrics, key).flatMap(([label, members], group) => {
-    const ids = members.map((_, index) => `g${group}m${index}`);
-    const rows = members.map((metric, index) => rowOf(metric, { id: ids[index], visible: false }));
-    const expression = `${FUNCTIONS[func] ?? "AVG"}([${ids.join(", ")}])`;
+    const rows = members.map((metric, index) => rowOf(metric, { id: `g${group}m${index}`, visible: false }));
+    const expression = `${FUNCTIONS[func] ?? "AVG"}(METRICS("g${group}m"))`;
     return [...rows, [{ expression, id: `g${group}`, label: label === "" ? func : label }]];
   });
 }

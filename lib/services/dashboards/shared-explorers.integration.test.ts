@@ -42,7 +42,9 @@ beforeAll(async () => {
     Namespace: "Shop",
     MetricData: [...Object.keys(GROUPS).map((name) => datum("Lines", name)), datum("Salaries", "a-prod")],
   });
-  const DashboardBody = JSON.stringify({ widgets: [explorer([{ key: "team", value: "a" }])] });
+  const ofTeam = [{ key: "team", value: "a" }];
+  const widgets = [explorer(ofTeam), explorer(ofTeam, { aggregateBy: { key: "env", func: "SUM" } })];
+  const DashboardBody = JSON.stringify({ widgets });
   await invoke(root, "cloudwatch:PutDashboard", { DashboardName, DashboardBody });
   const { Token } = await invoke(root, "cloudwatch:CreateDashboardShare", { DashboardName, ExpiresInSeconds: 3600 });
   const found = await dashboardShareCaller(Token, "us-east-1", origin);
@@ -103,4 +105,20 @@ test("whole namespaces, other metrics and other Regions stay closed", async () =
     await expect(read("cloudwatch:ListMetrics", input)).rejects.toMatchObject(denied);
   }
   await expect(values("a-prod", "Sum", { ...visitor, region: "sa-east-1" })).rejects.toMatchObject(denied);
+});
+
+test("what is taken together is read as a whole, of what the explorer shows alone", async () => {
+  const together = (...names: string[]) => {
+    const metrics = names.map((name, place) => {
+      const Metric = { Namespace: "Shop", MetricName: "Lines", Dimensions: dimensions(name) };
+      return { Id: `g0m${place}`, MetricStat: { Metric, Stat: "Sum", Period: 60 }, ReturnData: false };
+    });
+    return read("cloudwatch:GetMetricData", {
+      MetricDataQueries: [...metrics, { Id: "g0", Expression: 'SUM(METRICS("g0m"))' }],
+      StartTime: new Date(start),
+      EndTime: new Date(start + 60_000),
+    });
+  };
+  expect(await together("a-prod")).toMatchObject({ MetricDataResults: [{ Id: "g0", Values: [1] }] });
+  await expect(together("a-prod", "b-prod")).rejects.toMatchObject(denied);
 });

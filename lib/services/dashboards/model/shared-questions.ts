@@ -70,8 +70,8 @@ export function ownQuestions(
   };
 }
 
-/** It speaks of metrics by their ids alone, and each of these is a query that is looked at as well. */
-const AGGREGATE = /^(AVG|MIN|MAX|SUM|STDDEV)\(\[g\d+m\d+(, g\d+m\d+)*\]\)$/;
+/** It speaks of metrics of the same question alone, and each of these is a query that is looked at as well. */
+const AGGREGATE = /^(AVG|MIN|MAX|SUM|STDDEV)\(METRICS\("g\d+m"\)\)$/;
 
 /**
  * Whether a query of GetMetricData is one that the dashboard itself asks; its period and label are the reader's. `tags` are those
