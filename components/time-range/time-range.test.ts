@@ -20,6 +20,14 @@ describe("parseTimeRange", () => {
     ["-P7D", { kind: "relative", amount: 1, unit: "week" }],
     ["-P2W", { kind: "relative", amount: 2, unit: "week" }],
     ["-P15M", { kind: "relative", amount: 15, unit: "month" }],
+    ["-P1Y", { kind: "relative", amount: 12, unit: "month" }],
+    ["-PT24H", { kind: "relative", amount: 24, unit: "hour" }],
+    ["-P0DT3H0M0S", { kind: "relative", amount: 3, unit: "hour" }],
+    ["-P0Y0M0DT0H30M0S", { kind: "relative", amount: 30, unit: "minute" }],
+    ["-P1DT12H", { kind: "relative", amount: 36, unit: "hour" }],
+    ["-P1W1D", { kind: "relative", amount: 8, unit: "day" }],
+    ["-PT1H30M", { kind: "relative", amount: 90, unit: "minute" }],
+    ["-PT90S", { kind: "relative", amount: 2, unit: "minute" }],
   ])("reads %s", (start, range) => {
     expect(parseTimeRange({ start }, fallback)).toEqual(range);
   });

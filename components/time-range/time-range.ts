@@ -60,19 +60,42 @@ export function sameTimeRange(a: TimeRange, b: TimeRange): boolean {
 
 const UNIT_MILLIS = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
 
-/** Whole weeks are read as weeks, so that what was chosen as "1w" is still called so. */
+const DURATION =
+  /^-P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/;
+
+/** "-P1DT12H" as AWS's consoles write it, parts of zero included; undefined for none, or one that reaches too far. */
 function parseDuration(text: string): TimeRange | undefined {
-  const [, dateAmount, dateUnit, timeAmount, timeUnit] = /^-P(?:(\d{1,6})([DWM])|T(\d{1,6})([MH]))$/.exec(text) ?? [];
-  const amount = Number(dateAmount ?? timeAmount);
-  if (!amount) return undefined;
-  const unit = timeUnit ? (timeUnit === "M" ? "minute" : "hour") : dateUnit === "M" ? "month" : "day";
-  const days = dateUnit === "W" ? amount * 7 : amount;
-  const range: TimeRange =
-    unit === "day" && days % 7 === 0
-      ? { kind: "relative", amount: days / 7, unit: "week" }
-      : { kind: "relative", amount: unit === "day" ? days : amount, unit };
+  const [, years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] =
+    DURATION.exec(text)?.map((part) => Number(part ?? 0)) ?? [];
+  const parts: [number, TimeUnit][] = [
+    [years * 12 + months, "month"],
+    // Whole weeks are read as weeks, so that what was chosen as "1w" is still called so.
+    ...(days % 7 === 0 ? [] : [[days, "day"] as [number, TimeUnit]]),
+    [weeks + (days % 7 === 0 ? days / 7 : 0), "week"],
+    [hours, "hour"],
+    [minutes + Math.ceil(seconds / 60), "minute"],
+  ];
+  const [first, ...others] = parts.filter(([amount]) => amount > 0);
+  if (!first) return undefined;
+  const range = others.length === 0 ? relative(...first) : together([first, ...others]);
   const epoch = new Date(0);
   const reach = resolveTimeRange(range, epoch).start;
-  const furthest = resolveTimeRange({ kind: "relative", amount: MAX_MONTHS, unit: "month" }, epoch).start;
+  const furthest = resolveTimeRange(relative(MAX_MONTHS, "month"), epoch).start;
   return reach >= furthest ? range : undefined;
+}
+
+const MONTH = 30 * 86_400_000;
+
+/** Parts of several units in the largest unit that holds all of them evenly. */
+function together(parts: readonly [number, TimeUnit][]): TimeRange {
+  const millis = parts.reduce(
+    (sum, [amount, unit]) => sum + amount * (unit === "month" ? MONTH : UNIT_MILLIS[unit]),
+    0,
+  );
+  const unit = (["day", "hour", "minute"] as const).find((one) => millis % UNIT_MILLIS[one] === 0) ?? "minute";
+  return relative(millis / UNIT_MILLIS[unit], unit);
+}
+
+function relative(amount: number, unit: TimeUnit): TimeRange {
+  return { kind: "relative", amount, unit };
 }

@@ -20,10 +20,15 @@ test("what is not said has AWS's defaults", () => {
 test.each([
   ["-P1D", "2026-11-21T12:00:00.000Z"],
   ["-PT90M", "2026-11-22T10:30:00.000Z"],
+  ["-P0DT3H0M0S", "2026-11-22T09:00:00.000Z"],
   ["-P1W", "2026-11-15T12:00:00.000Z"],
   ["2026-11-01T00:00:00Z", "2026-11-01T00:00:00.000Z"],
 ])("start %s", (start, moment) => {
   expect(parse({ metrics: METRICS, start }).widget?.range.start.toISOString()).toBe(moment);
+});
+
+test("now, as AWS's console writes it, is an end", () => {
+  expect(parse({ metrics: METRICS, start: "-PT1H", end: "P0D" }).widget?.range.end).toEqual(NOW);
 });
 
 test("the clock of the time axis", () => {
@@ -40,6 +45,7 @@ test.each([
   [{ metrics: METRICS, view: "cube" }, "/view", "Should be equal to one of the allowed values"],
   [{ metrics: METRICS, start: "yesterday" }, "/start", 'Should match format "date-time"'],
   [{ metrics: METRICS, start: "-PT1H", end: "-PT2H" }, "/start", "Should be before 'end'"],
+  [{ metrics: METRICS, start: "-PT1H", end: "PT2H" }, "/end", 'Should match format "date-time"'],
   [{ metrics: METRICS, view: "gauge" }, "/yAxis/left", "Should have required property 'min'"],
   [7, "", "The field MetricWidget must be a valid JSON object"],
 ])("%j is refused at its place", (widget, dataPath, message) => {

@@ -72,24 +72,28 @@ function parseJson(source: string): unknown {
 const UNITS = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const;
 const MONTH = 30 * UNITS.D;
 
-/** "-PT3H" before now, or a moment in ISO 8601. */
+/** "-PT3H" before now, "P0D" for now as AWS's console writes it, or a moment in ISO 8601. */
 function momentOf(value: unknown, path: string, now: Date, findings: Findings): Date {
   const text = typeof value === "string" ? value : "";
   if (isMoment(text)) return new Date(text);
   const match =
-    /^-P(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/.exec(text);
-  if (!match || text === "-P" || text.endsWith("T")) {
+    /^-?P(?:(\d{1,3})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/.exec(
+      text,
+    );
+  if (!match || text.endsWith("P") || text.endsWith("T")) {
     findings.error(path, 'Should match format "date-time"');
     return now;
   }
-  const [, months, weeks, days, hours, minutes, seconds] = match.map((part) => Number(part ?? 0));
+  const [, years, months, weeks, days, hours, minutes, seconds] = match.map((part) => Number(part ?? 0));
   const back =
+    (years ?? 0) * 12 * MONTH +
     (months ?? 0) * MONTH +
     (weeks ?? 0) * UNITS.W +
     (days ?? 0) * UNITS.D +
     (hours ?? 0) * UNITS.H +
     (minutes ?? 0) * UNITS.M +
     (seconds ?? 0) * UNITS.S;
+  if (back > 0 && !text.startsWith("-")) findings.error(path, 'Should match format "date-time"');
   return new Date(now.getTime() - back);
 }
 

@@ -92,11 +92,12 @@ function checkIds(variables: unknown, findings: Findings): void {
   }
 }
 
-/** "-PT3H", or a moment. */
+/** "-PT3H", "P0D" for now, or a moment. */
 const start: Check = (value, path, findings) => {
   text()(value, path, findings);
   if (typeof value !== "string" || isMoment(value)) return;
-  if (!/^-P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?$/.test(value)) findings.error(path, 'Should match format "date-time"');
+  if (!/^PT?0[A-Z]$/.test(value) && !/^-P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?$/.test(value))
+    findings.error(path, 'Should match format "date-time"');
 };
 
 const BODY = object(
