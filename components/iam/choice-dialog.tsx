@@ -6,21 +6,20 @@ import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { NamePicker } from "./name-picker";
+import { type ReactNode, useState } from "react";
 import type { Done } from "./user-facts";
 
 type Props = {
   title: string;
-  hint?: string;
-  names: readonly string[];
-  onChoose: (names: string[]) => Promise<Done>;
+  /** The field that is chosen in. */
+  picker: (held: { chosen: readonly string[]; onChange: (chosen: string[]) => void }) => ReactNode;
+  onChoose: (chosen: string[]) => Promise<Done>;
   onDone: () => void;
   onClose: () => void;
 };
 
-/** Asks which of several names something shall be done with. */
-export function ChoiceDialog({ title, hint, names, onChoose, onDone, onClose }: Props) {
+/** Asks with which of several users, groups, roles or policies something shall be done. */
+export function ChoiceDialog({ title, picker, onChoose, onDone, onClose }: Props) {
   const t = useTranslations("iam-access.names");
   const [chosen, setChosen] = useState<string[]>([]);
   const [working, setWorking] = useState(false);
@@ -53,7 +52,7 @@ export function ChoiceDialog({ title, hint, names, onChoose, onDone, onClose }: 
     >
       <SpaceBetween size="m">
         {problem && <Alert type="error">{problem}</Alert>}
-        <NamePicker label={title} hint={hint} names={names} chosen={chosen} onChange={setChosen} />
+        {picker({ chosen, onChange: setChosen })}
       </SpaceBetween>
     </Modal>
   );

@@ -6,10 +6,10 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
-import { AttachDialog } from "@/components/iam/attach-dialog";
 import { BoundarySection } from "@/components/iam/boundary-section";
+import { ChoiceDialog } from "@/components/iam/choice-dialog";
 import { InlinePolicyDialog } from "@/components/iam/inline-policy-dialog";
-import type { PolicyChoice } from "@/components/iam/policy-picker";
+import { type PolicyChoice, PolicyPicker } from "@/components/iam/policy-picker";
 import { PolicyTable } from "@/components/iam/policy-table";
 import { INLINE_SIZES, type Principal } from "@/components/iam/principal";
 import { SectionRefusal } from "@/components/iam/section-refusal";
@@ -88,9 +88,15 @@ export function PermissionsTab({ principal, policies, attachable, boundary }: Pr
         <BoundarySection boundary={boundary} policies={attachable} onSet={(arn) => setBoundary(principal, arn)} />
       )}
       {open?.dialog === "attach" && (
-        <AttachDialog
-          policies={attachable.filter(({ arn }) => !policies.output.some((one) => "arn" in one && one.arn === arn))}
-          onAttach={(arns) => attachPolicies(principal, arns)}
+        <ChoiceDialog
+          title={t("attach")}
+          picker={(held) => (
+            <PolicyPicker
+              policies={attachable.filter(({ arn }) => !policies.output.some((one) => "arn" in one && one.arn === arn))}
+              {...held}
+            />
+          )}
+          onChoose={(arns) => attachPolicies(principal, arns)}
           onDone={() => close(t("attached"))}
           onClose={() => setOpen(undefined)}
         />

@@ -19,13 +19,7 @@ import { cannotDelete, noSuchPrincipal, principalExists } from "../model/faults"
 import { arnOf, KINDS, type Principal } from "../model/principal";
 import { PRINCIPALS_QUOTA, withinQuota } from "../model/quota";
 import { addMember, listGroupsOf, listMembers, removeMember } from "../store/group-members";
-import {
-  countPrincipals,
-  deletePrincipal,
-  insertPrincipal,
-  listPrincipals,
-  updatePrincipal,
-} from "../store/principals";
+import { countPrincipals, deletePrincipal, insertPrincipal, updatePrincipal } from "../store/principals";
 import { page, pageOf } from "./paging";
 import { refuseWhilePolicies } from "./principal-policies";
 import {
@@ -35,6 +29,7 @@ import {
   locked,
   type Nothing,
   newPrincipalResource,
+  pageOfKind,
   renamedResources,
   userNamed,
 } from "./principals";
@@ -100,15 +95,8 @@ export const groups = {
 
   ListGroups: read<ListGroupsRequest, ListGroupsResponse>({
     resources: ({ PathPrefix }, asked) => listResource("group", PathPrefix, asked),
-    handle: async (context, { PathPrefix = "/", ...input }) => {
-      const { items, more } = await page(
-        context,
-        ["ListGroups", PathPrefix],
-        input,
-        (after: string | undefined, limit) =>
-          listPrincipals(context.db, context.accountId, "group", { pathPrefix: PathPrefix, after, limit }),
-        ({ name }) => name.toLowerCase(),
-      );
+    handle: async (context, input) => {
+      const { items, more } = await pageOfKind(context, "group", input);
       return { Groups: items.map(groupOutput), ...more };
     },
   }),

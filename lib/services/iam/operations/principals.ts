@@ -3,7 +3,8 @@ import type { Asked, Context, Resource } from "@/lib/platform/operation";
 import { noSuchPrincipal, validationError } from "../model/faults";
 import { arnOf, KINDS, type Principal, type PrincipalKind, principalArn } from "../model/principal";
 import { isServiceLinked, protectedRole } from "../model/service-linked-role";
-import { findPrincipal, lockPrincipal } from "../store/principals";
+import { findPrincipal, listPrincipals, lockPrincipal } from "../store/principals";
+import { page } from "./paging";
 
 /** An operation that answers nothing. */
 export type Nothing = Record<string, never>;
@@ -62,6 +63,17 @@ export async function renamedResources(
   const newName = typeof renamed.name === "string" ? renamed.name : present.name;
   const arns = new Set([arnOf(present), principalArn(asked.accountId, kind, path, newName)]);
   return [...arns].map((arn) => ({ arn, type: KINDS[kind].type, tags: present.tags }));
+}
+
+/** A page of the users, groups or roles below a path, by name. */
+export function pageOfKind(
+  context: Context,
+  kind: PrincipalKind,
+  { PathPrefix: pathPrefix = "/", ...input }: { PathPrefix?: string; Marker?: string; MaxItems?: number },
+) {
+  const ask = (after: string | undefined, limit: number) =>
+    listPrincipals(context.db, context.accountId, kind, { pathPrefix, after, limit });
+  return page(context, [kind, pathPrefix], input, ask, ({ name }) => name.toLowerCase());
 }
 
 /** Lists of principals are checked against the path they list: arn:aws:iam::123456789012:user/division/. */

@@ -23,15 +23,8 @@ import { PRINCIPALS_QUOTA, withinQuota } from "../model/quota";
 import { isServiceLinked } from "../model/service-linked-role";
 import { tagList, withTags } from "../model/tags";
 import { listInstanceProfiles } from "../store/instance-profiles";
-import {
-  countPrincipals,
-  deletePrincipal,
-  insertPrincipal,
-  listPrincipals,
-  updatePrincipal,
-} from "../store/principals";
+import { countPrincipals, deletePrincipal, insertPrincipal, updatePrincipal } from "../store/principals";
 import { boundaryCondition, boundaryOutput, checkBoundary } from "./boundaries";
-import { page } from "./paging";
 import { refuseWhilePolicies } from "./principal-policies";
 import {
   known,
@@ -40,6 +33,7 @@ import {
   lockedForRights,
   type Nothing,
   newPrincipalResource,
+  pageOfKind,
   roleNamed,
 } from "./principals";
 import { checkTrusted, endTrust } from "./trusted-principals";
@@ -83,15 +77,8 @@ export const roles = {
 
   ListRoles: read<ListRolesRequest, ListRolesResponse>({
     resources: ({ PathPrefix }, asked) => listResource("role", PathPrefix, asked),
-    handle: async (context, { PathPrefix = "/", ...input }) => {
-      const { items, more } = await page(
-        context,
-        ["ListRoles", PathPrefix],
-        input,
-        (after: string | undefined, limit) =>
-          listPrincipals(context.db, context.accountId, "role", { pathPrefix: PathPrefix, after, limit }),
-        ({ name }) => name.toLowerCase(),
-      );
+    handle: async (context, input) => {
+      const { items, more } = await pageOfKind(context, "role", input);
       return { Roles: items.map(roleSummary), ...more };
     },
   }),

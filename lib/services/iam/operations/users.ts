@@ -21,15 +21,8 @@ import { findAccount } from "../store/accounts";
 import { listGroupsOf } from "../store/group-members";
 import { findLoginProfile } from "../store/login-profiles";
 import { listMfaDevicesOf } from "../store/mfa-devices";
-import {
-  countPrincipals,
-  deletePrincipal,
-  insertPrincipal,
-  listPrincipals,
-  updatePrincipal,
-} from "../store/principals";
+import { countPrincipals, deletePrincipal, insertPrincipal, updatePrincipal } from "../store/principals";
 import { boundaryCondition, boundaryOutput, checkBoundary } from "./boundaries";
-import { page } from "./paging";
 import { refuseWhilePolicies } from "./principal-policies";
 import {
   known,
@@ -37,6 +30,7 @@ import {
   locked,
   type Nothing,
   newPrincipalResource,
+  pageOfKind,
   renamedResources,
   userNamed,
   userNamedOrCaller,
@@ -109,15 +103,8 @@ export const users = {
 
   ListUsers: read<ListUsersRequest, ListUsersResponse>({
     resources: ({ PathPrefix }, asked) => listResource("user", PathPrefix, asked),
-    handle: async (context, { PathPrefix = "/", ...input }) => {
-      const { items, more } = await page(
-        context,
-        ["ListUsers", PathPrefix],
-        input,
-        (after: string | undefined, limit) =>
-          listPrincipals(context.db, context.accountId, "user", { pathPrefix: PathPrefix, after, limit }),
-        ({ name }) => name.toLowerCase(),
-      );
+    handle: async (context, input) => {
+      const { items, more } = await pageOfKind(context, "user", input);
       return { Users: items.map(userSummary), ...more };
     },
   }),

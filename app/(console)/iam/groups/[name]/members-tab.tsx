@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import { Timestamp } from "@/components/console/timestamp";
 import { ChoiceDialog } from "@/components/iam/choice-dialog";
+import { NamePicker } from "@/components/iam/name-picker";
 import { principalPath } from "@/components/iam/principal";
 import { ResourceTable } from "@/components/tables/resource-table";
 import { addUsers, removeUsers } from "../actions";
@@ -70,8 +71,7 @@ export function MembersTab({ groupName, users, candidates }: Props) {
       {adding && (
         <ChoiceDialog
           title={t("addUsers")}
-          hint={t("addUsersHint")}
-          names={candidates}
+          picker={(held) => <NamePicker label={t("addUsers")} hint={t("addUsersHint")} names={candidates} {...held} />}
           onChoose={(names) => addUsers(groupName, names)}
           onDone={() => {
             setAdding(false);

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import { ChoiceDialog } from "@/components/iam/choice-dialog";
+import { NamePicker } from "@/components/iam/name-picker";
 import { type Principal, principalPath } from "@/components/iam/principal";
 import { ResourceTable } from "@/components/tables/resource-table";
 import { detachPolicy } from "../../permissions/actions";
@@ -66,7 +67,7 @@ export function EntitiesTab({ arn, holders, candidates }: Props) {
       {attaching && (
         <ChoiceDialog
           title={t("attach")}
-          names={free.map(label)}
+          picker={(held) => <NamePicker label={t("attach")} names={free.map(label)} {...held} />}
           onChoose={(labels) =>
             attachTo(
               arn,

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import { ChoiceDialog } from "@/components/iam/choice-dialog";
+import { NamePicker } from "@/components/iam/name-picker";
 import { principalPath } from "@/components/iam/principal";
 import { SectionRefusal } from "@/components/iam/section-refusal";
 import type { Part } from "@/components/iam/user-facts";
@@ -61,7 +62,13 @@ export function GroupsTab({ userName, groups, candidates }: Props) {
       {joining && (
         <ChoiceDialog
           title={t("join")}
-          names={candidates.filter((name) => !groups.output.includes(name))}
+          picker={(held) => (
+            <NamePicker
+              label={t("join")}
+              names={candidates.filter((name) => !groups.output.includes(name))}
+              {...held}
+            />
+          )}
           onChoose={(names) => joinGroups(userName, names)}
           onDone={() => {
             setJoining(false);
