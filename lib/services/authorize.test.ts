@@ -87,6 +87,8 @@ describe("condition keys", () => {
     { StringEquals: { "aws:RequestedRegion": "us-east-1", "aws:PrincipalAccount": "123456789012" } },
     { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/*" } },
     { Bool: { "aws:SecureTransport": "false" } },
+    { Bool: { "aws:ViaAWSService": "false", "aws:PrincipalIsAWSService": "false" } },
+    { StringEquals: { "aws:ResourceAccount": "123456789012" } },
     { StringEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
   ])("%o holds", (condition) => {
     expect(() => asked(condition, { "iam:PolicyARN": "arn:aws:iam::aws:policy/ReadOnlyAccess" })).not.toThrow();
@@ -109,6 +111,27 @@ test("TLS counts, also where a proxy of the operator's own spoke it: aws:SecureT
   create({ secure: true });
   create({ tls: { tlsVersion: "TLSv1.3", cipherSuite: "TLS_AES_128_GCM_SHA256", clientProvidedHostHeader: "h" } });
   expect(() => create({})).toThrow(expect.objectContaining({ code: "AccessDenied" }));
+});
+
+test("the account of each resource is its own: aws:ResourceAccount", () => {
+  const caller = ana(allow("sns:Publish", "*", { StringEquals: { "aws:ResourceAccount": "123456789012" } }));
+  const publish = (accountId: string) =>
+    authorize(caller, "sns:Publish", [{ arn: `arn:aws:sns:us-east-1:${accountId}:t` }], {}, NOW);
+  publish("123456789012");
+  expect(() => publish("999999999999")).toThrow(expect.objectContaining({ code: "AccessDenied" }));
+});
+
+test("who came by a token is known by it as long as the session lasts", () => {
+  const provider = "arn:aws:iam::123456789012:oidc-provider/login.example.com";
+  const condition = { StringEquals: { "aws:FederatedProvider": provider, "login.example.com:sub": "maria" } };
+  const caller = ana(allow("iam:*", "*", condition));
+  const create = (sub: string) => {
+    const federation = { provider, attributes: { "login.example.com:sub": sub } };
+    const session = { creationDate: NOW, mfaAuthenticated: false, federation };
+    return authorize({ ...caller, session }, "iam:CreateUser", [], {}, NOW);
+  };
+  create("maria");
+  expect(() => create("mallory")).toThrow(expect.objectContaining({ code: "AccessDenied" }));
 });
 
 test("STS tells everyone who they are, whatever policies say", () => {

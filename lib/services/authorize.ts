@@ -2,6 +2,7 @@ import { accessDeniedMessage } from "@/lib/languages/policy/access-denied";
 import { type Decision, evaluate } from "@/lib/languages/policy/evaluate";
 import type { Principal } from "@/lib/languages/policy/principal";
 import type { ContextValues } from "@/lib/languages/policy/request-context";
+import { parseArn } from "@/lib/platform/arn";
 import { type Caller, type Identity, principalOf as nameOf, type Session } from "@/lib/platform/caller";
 import { AwsError } from "@/lib/platform/errors";
 import type { Resource } from "@/lib/platform/operation";
@@ -59,9 +60,12 @@ function questionsOf(action: string, resources: Resource[]): Question[] {
 
 function decide(caller: Caller, { action, resource }: Question, context: ContextValues): Decision {
   const { arn, alsoNamed = [], tags = {}, trust, policy, conditions = {} } = resource;
+  // AWS's own policies belong to an account that has no number.
+  const owner = /^\d{12}$/.exec(parseArn(arn)?.accountId ?? "")?.[0] ?? caller.accountId;
   const resourceTags = Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]);
   const principal = principalOf(caller.identity);
-  const known = { action, principal, context: { ...context, ...conditions, ...Object.fromEntries(resourceTags) } };
+  const ofResource = { "aws:ResourceAccount": owner, ...conditions, ...Object.fromEntries(resourceTags) };
+  const known = { action, principal, context: { ...context, ...ofResource } };
   const under = (name: string) =>
     evaluate({ ...known, resources: [name] }, { ...caller.policies, trust, ...(policy ? { resource: [policy] } : {}) });
   const first = under(arn);
@@ -103,6 +107,9 @@ function globalKeys(caller: Caller, at: Date): ContextValues {
   const principalTags = Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
   return {
     "aws:CurrentTime": at.toISOString(),
+    // These two are never absent, so that a Deny may ask for "false" (IAM User Guide, "Deny access based on the source IP").
+    "aws:PrincipalIsAWSService": "false",
+    "aws:ViaAWSService": "false",
     "aws:EpochTime": String(Math.floor(at.getTime() / 1000)),
     "aws:PrincipalAccount": caller.accountId,
     "aws:RequestedRegion": caller.region,
@@ -116,13 +123,15 @@ function globalKeys(caller: Caller, at: Date): ContextValues {
 }
 
 /** Long-lived keys have none of these, which is why policies ask with BoolIfExists. */
-function sessionKeys({ creationDate, mfaAuthenticated, sourceIdentity }: Session, at: Date): ContextValues {
+function sessionKeys(session: Session, at: Date): ContextValues {
+  const { creationDate, mfaAuthenticated, sourceIdentity, federation } = session;
   const ageSeconds = Math.floor((at.getTime() - creationDate.getTime()) / 1000);
   return {
     "aws:MultiFactorAuthPresent": String(mfaAuthenticated),
     ...(mfaAuthenticated ? { "aws:MultiFactorAuthAge": String(ageSeconds) } : {}),
     "aws:TokenIssueTime": creationDate.toISOString(),
     ...(sourceIdentity === undefined ? {} : { "aws:SourceIdentity": sourceIdentity }),
+    ...(federation ? { "aws:FederatedProvider": federation.provider, ...federation.attributes } : {}),
   };
 }
 
