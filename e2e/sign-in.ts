@@ -23,7 +23,7 @@ export async function setUp(page: Page, link: string): Promise<void> {
   if (new URL(page.url()).pathname === "/sign-in") await signInAsRoot(page);
 }
 
-export async function signInAsRoot(page: Page): Promise<void> {
+async function signInAsRoot(page: Page): Promise<void> {
   await page.getByText("Root user", { exact: true }).click();
   await page.getByLabel("Root user email address").fill(ROOT.email);
   await page.getByLabel("Password", { exact: true }).fill(ROOT.password);

@@ -1,4 +1,4 @@
-export const ALARM_TABS = ["details", "contributors", "tags", "actions", "history"] as const;
+const ALARM_TABS = ["details", "contributors", "tags", "actions", "history"] as const;
 export type AlarmTab = (typeof ALARM_TABS)[number];
 
 /** The tabs of an alarm; contributors are those of an alarm on a query with groups. */

@@ -1,7 +1,7 @@
 import type { HistoryItemType } from "@aws-sdk/client-cloudwatch";
 
 /** What an alarm's history tells of. */
-export const HISTORY_TYPES = [
+const HISTORY_TYPES = [
   "StateUpdate",
   "ConfigurationUpdate",
   "Action",

@@ -4,7 +4,7 @@ import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/com
 import { useTranslations } from "next-intl";
 
 /** AWS's intervals for automatic refresh, in seconds; 0 is off. */
-export const REFRESH_SECONDS = [0, 10, 60, 120, 300, 900] as const;
+const REFRESH_SECONDS = [0, 10, 60, 120, 300, 900] as const;
 
 /** Without a choice a page stays fresh by the minute: that is how often metrics and alarms move. */
 export const USUAL_SECONDS = 60;

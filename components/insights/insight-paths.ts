@@ -4,7 +4,7 @@ import type { Stretch } from "@/components/time-range/time-range";
 import type { EventCondition } from "@/lib/services/trail/model/event";
 import type { Insight } from "@/lib/services/trail/model/insight";
 
-export const INSIGHTS = "/cloudtrail/insights";
+const INSIGHTS = "/cloudtrail/insights";
 
 export function insightPath(insightId: string): string {
   return `${INSIGHTS}/${pathSegment(insightId)}`;
@@ -13,7 +13,7 @@ export function insightPath(insightId: string): string {
 const WINDOW_MILLIS = 300_000;
 
 /** The calls that were counted: of the name and code, from the window before the start on to the end, or to now. */
-export function insightStretch({ startAt, endAt }: Pick<Insight, "startAt" | "endAt">, now: Date): Stretch {
+function insightStretch({ startAt, endAt }: Pick<Insight, "startAt" | "endAt">, now: Date): Stretch {
   return { start: new Date(startAt.getTime() - WINDOW_MILLIS), end: endAt ?? now };
 }
 

@@ -1,6 +1,6 @@
 import { pathSegment } from "@/components/console/path-segment";
 
-export const BUCKETS = "/s3/buckets";
+const BUCKETS = "/s3/buckets";
 
 /** The page of a bucket, or of what lies in it under a prefix. */
 export function bucketPath(bucket: string, prefix = ""): string {

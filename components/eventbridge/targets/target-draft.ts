@@ -124,7 +124,7 @@ export function targetMistakes(draft: TargetDraft): TargetMistakes {
 }
 
 /** The paths of a transformer; undefined when the text is not an object of texts. */
-export function mapOf(text: string): Record<string, string> | undefined {
+function mapOf(text: string): Record<string, string> | undefined {
   if (text.trim() === "") return {};
   try {
     const value: unknown = JSON.parse(text);

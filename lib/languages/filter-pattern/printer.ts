@@ -22,7 +22,7 @@ export function printFilterPattern(pattern: FilterPattern): string {
   }
 }
 
-export function printSelector(selector: Selector): string {
+function printSelector(selector: Selector): string {
   return `$${selector.steps.map(printStep).join("")}`;
 }
 

@@ -2,7 +2,7 @@ import { AGGREGATE_FUNCTIONS, DIFF_PERIODS } from "./ast";
 import { FUNCTION_NAMES } from "./functions";
 import { tokenize } from "./lexer";
 
-export const COMMAND_NAMES: readonly string[] = [
+const COMMAND_NAMES: readonly string[] = [
   "fields",
   "filter",
   "stats",

@@ -61,7 +61,7 @@ function formatting(
 }
 
 /** A moment, milliseconds, or a text in one of the forms that events carry. */
-export function millisOf(value: Value): number | undefined {
+function millisOf(value: Value): number | undefined {
   const number = numberOf(value);
   if (number !== undefined) return Number.isNaN(new Date(number).getTime()) ? undefined : number;
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value)) return undefined;

@@ -62,7 +62,7 @@ function readToken(scanner: Scanner, command: string, before: string): QueryToke
   return token("unknown");
 }
 
-export const isNameChar = (char: string): boolean => isWordChar(char) || char === "@" || char === ".";
+const isNameChar = (char: string): boolean => isWordChar(char) || char === "@" || char === ".";
 
 type MakeToken = (kind: TokenKind, value?: string) => QueryToken;
 

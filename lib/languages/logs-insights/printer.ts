@@ -141,7 +141,7 @@ function printNumber(value: number | boolean | null): string {
   return value.toFixed(20).replace(/0+$/, "");
 }
 
-export function printText(text: string): string {
+function printText(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 

@@ -38,7 +38,7 @@ export function textOf(value: Value): string | undefined {
 }
 
 /** "2026-11-28 02:30:00.000", in UTC. */
-export function momentText(millis: number): string {
+function momentText(millis: number): string {
   const date = new Date(millis);
   if (Number.isNaN(date.getTime())) return String(millis);
   return date.toISOString().replace("T", " ").replace("Z", "");

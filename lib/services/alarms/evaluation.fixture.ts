@@ -14,7 +14,7 @@ export const caller = rootCaller(ACCOUNT, REGION, { sourceIPAddress: "203.0.113.
 
 export const worker = serviceCaller("cloudwatch.amazonaws.com", ACCOUNT, REGION);
 
-export const START = Date.UTC(2026, 10, 22, 12, 0);
+const START = Date.UTC(2026, 10, 22, 12, 0);
 
 export const topic = `arn:aws:sns:${REGION}:${ACCOUNT}:pager`;
 

@@ -3,7 +3,7 @@ import { rootCaller } from "@/lib/platform/caller";
 
 export const REGION = "us-east-1";
 
-export const origin = { sourceIPAddress: "203.0.113.9", userAgent: "test" };
+const origin = { sourceIPAddress: "203.0.113.9", userAgent: "test" };
 
 export const root = (account: string) => rootCaller(account, REGION, origin);
 

@@ -14,7 +14,7 @@ export const root = (account: string) =>
 
 export const worker = (account: string) => serviceCaller("events.amazonaws.com", account, REGION);
 
-export const never = new AbortController().signal;
+const never = new AbortController().signal;
 
 /** What the receiver answers; a test's own answer is taken back after it. */
 export const target: { answer: (received: Received) => Answer } = { answer: () => ({}) };

@@ -2,7 +2,7 @@ import type { EventView } from "@/components/cloudtrail/event-view";
 import { resolveTimeRange } from "@/components/time-range/time-range";
 import type { InputOf } from "@/lib/services/catalog";
 
-export const EVENTS_A_PAGE = 50;
+const EVENTS_A_PAGE = 50;
 
 /**
  * A view as SearchEvents' input. A range that moves with the clock has no end, so that the newest events are in it whenever

@@ -15,10 +15,6 @@ export async function createBus({ name, description, tags }: NewBus): Promise<Ac
   });
 }
 
-export async function setBusDescription(Name: string, Description: string): Promise<ActionAnswer<unknown>> {
-  return thenRefresh(await perform("events:UpdateEventBus", { Name, Description }));
-}
-
 /** Replaces the policy of a bus; an empty text takes it away. */
 export async function setBusPolicy(EventBusName: string, policy: string): Promise<ActionAnswer<unknown>> {
   return thenRefresh(

@@ -48,7 +48,7 @@ export function readPutMetricAlarm(scope: Scope, input: PutMetricAlarmInput): Pu
 }
 
 /** The name as it is, when AWS would take it. */
-export function checkAlarmName(name: string): string {
+function checkAlarmName(name: string): string {
   if (CONTROL.test(name)) throw invalid("AlarmName must not contain ASCII Control characters");
   if (LONE_SURROGATE.test(name)) throw invalid("AlarmName must contain valid UTF-8 characters.");
   return name;

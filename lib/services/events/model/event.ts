@@ -28,6 +28,6 @@ export function eventText(event: BusEvent): string {
 }
 
 /** A JSON text without the white space between its tokens; what stands in strings stays. */
-export function withoutBlanks(json: string): string {
+function withoutBlanks(json: string): string {
   return /[\s]/.test(json) ? json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, "$1") : json;
 }

@@ -118,7 +118,7 @@ export const connections = {
   }),
 };
 
-export async function existingConnection(context: Context, name: string): Promise<SealedConnection> {
+async function existingConnection(context: Context, name: string): Promise<SealedConnection> {
   const one = await findConnection(context.db, context, name);
   if (one) return one;
   throw notFound(`Failed to describe the connection(s). Connection '${name}' does not exist.`);

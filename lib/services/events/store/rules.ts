@@ -66,7 +66,7 @@ export async function listRules(
   return rows.map(ruleOf);
 }
 
-export function ruleOf(row: EventRuleModel): Rule {
+function ruleOf(row: EventRuleModel): Rule {
   return {
     bus: row.busName,
     name: row.ruleName,

@@ -53,7 +53,7 @@ export function readLogsQuery(source: string): LogsQuery {
   }
 }
 
-export function malformedQuery(message: string, startCharOffset: number, endCharOffset: number): AwsError {
+function malformedQuery(message: string, startCharOffset: number, endCharOffset: number): AwsError {
   return new AwsError("MalformedQueryException", message, {
     queryCompileError: { location: { startCharOffset, endCharOffset }, message },
   });
@@ -62,7 +62,7 @@ export function malformedQuery(message: string, startCharOffset: number, endChar
 type GroupInput = Pick<StartQueryRequest, "logGroupName" | "logGroupNames" | "logGroupIdentifiers">;
 
 /** The groups that a request names, by name or identifier, without those of SOURCE. Throws InvalidParameterException. */
-export function namedGroups({ logGroupName, logGroupNames, logGroupIdentifiers }: GroupInput): string[] {
+function namedGroups({ logGroupName, logGroupNames, logGroupIdentifiers }: GroupInput): string[] {
   const given = [logGroupName === undefined ? undefined : [logGroupName], logGroupNames, logGroupIdentifiers];
   // A list that is empty names nothing: SDKs and dashboards send one.
   const named = given.filter((list) => list !== undefined && list.length > 0);

@@ -22,7 +22,7 @@ type Given = Pick<
   "Subject" | "Message" | "MessageStructure" | "MessageAttributes" | "MessageGroupId" | "MessageDeduplicationId"
 >;
 
-export const MAX_BYTES = 262_144;
+const MAX_BYTES = 262_144;
 const MAX_SUBJECT_CHARACTERS = 100;
 
 /** Passes one message; throws AWS's errors. `position` is its place in a batch, from 1. */

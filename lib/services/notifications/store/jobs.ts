@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/platform/database";
 
 /** The task that a worker runs for each job of ours. */
-export const DELIVERY_TASK = "sns-delivery";
+const DELIVERY_TASK = "sns-delivery";
 
 /** What a job carries: which delivery, and which attempt it is for, so that a job that runs twice does its work once. */
 export type DeliveryJob = {

@@ -64,7 +64,7 @@ function commonPrefixOf(key: string, { prefix, delimiter }: ListQuestion): strin
 }
 
 /** The first key that begins otherwise and is greater; undefined when there is none (an empty prefix, or U+10FFFF alone). */
-export function keyAfterPrefix(prefix: string): string | undefined {
+function keyAfterPrefix(prefix: string): string | undefined {
   const points = [...prefix];
   while (points.length > 0) {
     const point = points.pop()?.codePointAt(0) ?? 0;

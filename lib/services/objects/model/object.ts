@@ -32,7 +32,7 @@ export type StoredObject = {
 };
 
 /** The largest object that Mirante keeps: more than any file that trails write. */
-export const MAX_OBJECT_BYTES = 64 * 1024 * 1024;
+const MAX_OBJECT_BYTES = 64 * 1024 * 1024;
 const MAX_KEY_BYTES = 1024;
 const MAX_METADATA_BYTES = 2048;
 

@@ -17,7 +17,7 @@ export type AlarmChanges = {
   related: ChangesReading;
 };
 
-export const NO_ALARM_CHANGES: AlarmChanges = { marked: NO_CHANGES, broke: undefined, related: NO_CHANGES };
+const NO_ALARM_CHANGES: AlarmChanges = { marked: NO_CHANGES, broke: undefined, related: NO_CHANGES };
 
 /** So long before a metric broke its cause is looked for. */
 const SEARCHED_MILLIS = 3 * 3_600_000;
