@@ -2,14 +2,11 @@
 
 import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
-import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import Tabs from "@cloudscape-design/components/tabs";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useFlash } from "@/components/console/flash";
-import { useAddress } from "@/components/console/use-address";
+import { ResourcePage } from "@/components/console/resource-page";
 import { DeleteGroupsDialog } from "@/components/logs/delete-groups-dialog";
 import { GroupDetails } from "@/components/logs/group-details";
 import type { GroupSummary } from "@/components/logs/log-group";
@@ -36,7 +33,6 @@ export function GroupView({ group, tab, children }: Props) {
   const tRetention = useTranslations("logs.retention");
   const router = useRouter();
   const flash = useFlash();
-  const address = useAddress();
   const [dialog, setDialog] = useState<"retention" | "delete">();
   const { name, isDeletionProtected } = group;
 
@@ -67,11 +63,11 @@ export function GroupView({ group, tab, children }: Props) {
     else setDialog(id === "delete" ? "delete" : "retention");
   };
   return (
-    <SpaceBetween size="l">
-      <Header
-        variant="h1"
+    <>
+      <ResourcePage
+        name={name}
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
+          <>
             <ButtonDropdown
               items={[
                 { id: "retention", text: tRetention("edit") },
@@ -86,29 +82,20 @@ export function GroupView({ group, tab, children }: Props) {
             <Button variant="primary" href={eventsPath(name)}>
               {t("search")}
             </Button>
-          </SpaceBetween>
+          </>
         }
+        details={<GroupDetails group={group} />}
+        tabs={TABS.map((id) => ({ id, label: labels[id] }))}
+        tab={tab}
       >
-        <span className="[overflow-wrap:anywhere]">{name}</span>
-      </Header>
-      <GroupDetails group={group} />
-      <Tabs
-        activeTabId={tab}
-        onChange={({ detail }) =>
-          address.ask({ tab: detail.activeTabId === "streams" ? undefined : detail.activeTabId })
-        }
-        tabs={TABS.map((id) => ({
-          id,
-          label: labels[id],
-          content: id === tab ? children : null,
-        }))}
-      />
+        {children}
+      </ResourcePage>
       {dialog === "delete" && (
         <DeleteGroupsDialog names={[name]} onDelete={remove} onClose={() => setDialog(undefined)} />
       )}
       {dialog === "retention" && (
         <RetentionDialog groups={[group]} onSave={saveRetention} onClose={() => setDialog(undefined)} />
       )}
-    </SpaceBetween>
+    </>
   );
 }

@@ -2,16 +2,13 @@
 
 import type { GetMetricStreamOutput } from "@aws-sdk/client-cloudwatch";
 import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import Tabs from "@cloudscape-design/components/tabs";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
 import { USUAL_SECONDS } from "@/components/console/refresh-control";
-import { useAddress } from "@/components/console/use-address";
+import { ResourcePage } from "@/components/console/resource-page";
 import { StreamFacts } from "@/components/metric-streams/stream-facts";
 import { editStreamPath, STREAMS_PATH } from "@/components/metric-streams/stream-paths";
 import { useLive } from "@/lib/console/use-live";
@@ -35,7 +32,6 @@ export function StreamView({ stream, sending: initialSending, firehoses: initial
   const tStreams = useTranslations("metric-streams.streams");
   const router = useRouter();
   const flash = useFlash();
-  const address = useAddress();
   const [deleting, setDeleting] = useState(false);
   const [turning, setTurning] = useState(false);
   const { Name: name = "" } = stream;
@@ -67,34 +63,31 @@ export function StreamView({ stream, sending: initialSending, firehoses: initial
     router.push(STREAMS_PATH);
   };
   return (
-    <SpaceBetween size="l">
-      <Header
-        variant="h1"
+    <>
+      <ResourcePage
+        name={name}
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
+          <>
             <Button iconName="refresh" ariaLabel={t("refresh")} onClick={() => refresh()} />
             <Button loading={turning} onClick={() => void turn()}>
               {tStreams(isRunning ? "stop" : "start")}
             </Button>
             <Button onClick={() => setDeleting(true)}>{tStreams("delete")}</Button>
             <Button href={editStreamPath(name)}>{tStreams("edit")}</Button>
-          </SpaceBetween>
+          </>
         }
+        details={
+          <StreamFacts
+            stream={{ ...stream, Sending: sending.data }}
+            roleArn={stream.RoleArn ?? ""}
+            firehose={firehoses.data.Streams.find(({ Arn }) => Arn === stream.FirehoseArn)}
+          />
+        }
+        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
+        tab={tab}
       >
-        <span className="[overflow-wrap:anywhere]">{name}</span>
-      </Header>
-      <StreamFacts
-        stream={{ ...stream, Sending: sending.data }}
-        roleArn={stream.RoleArn ?? ""}
-        firehose={firehoses.data.Streams.find(({ Arn }) => Arn === stream.FirehoseArn)}
-      />
-      <Tabs
-        activeTabId={tab}
-        onChange={({ detail }) =>
-          address.ask({ tab: detail.activeTabId === "monitoring" ? undefined : detail.activeTabId })
-        }
-        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`), content: id === tab ? children : null }))}
-      />
+        {children}
+      </ResourcePage>
       {deleting && (
         <DeleteDialog
           title={tStreams("delete")}
@@ -105,6 +98,6 @@ export function StreamView({ stream, sending: initialSending, firehoses: initial
           {tStreams("deleteWarning", { count: 1 })}
         </DeleteDialog>
       )}
-    </SpaceBetween>
+    </>
   );
 }

@@ -5,16 +5,14 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import Tabs from "@cloudscape-design/components/tabs";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Copyable } from "@/components/console/copyable";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
+import { ResourcePage } from "@/components/console/resource-page";
 import { Timestamp } from "@/components/console/timestamp";
-import { useAddress } from "@/components/console/use-address";
 import { DEFAULT_BUS, newRulePath, rulesPath } from "@/components/eventbridge/eventbridge-paths";
 import { deleteBus } from "../actions";
 
@@ -27,7 +25,6 @@ export function BusView({ bus, tab, children }: Props) {
   const t = useTranslations("eventbridge.buses");
   const router = useRouter();
   const flash = useFlash();
-  const address = useAddress();
   const [deleting, setDeleting] = useState(false);
   const { Name: name = "" } = bus;
 
@@ -38,11 +35,11 @@ export function BusView({ bus, tab, children }: Props) {
     router.push("/eventbridge/event-buses");
   };
   return (
-    <SpaceBetween size="l">
-      <Header
-        variant="h1"
+    <>
+      <ResourcePage
+        name={name}
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
+          <>
             <Button disabled={name === DEFAULT_BUS} onClick={() => setDeleting(true)}>
               {t("delete")}
             </Button>
@@ -51,35 +48,32 @@ export function BusView({ bus, tab, children }: Props) {
             <Button variant="primary" href={newRulePath(name)}>
               {t("createRule")}
             </Button>
-          </SpaceBetween>
+          </>
         }
+        details={
+          <Container header={<Header variant="h2">{t("details")}</Header>}>
+            <KeyValuePairs
+              columns={3}
+              items={[
+                { label: t("name"), value: name },
+                { label: "ARN", value: <Copyable text={bus.Arn ?? ""} /> },
+                { label: t("descriptionLabel"), value: bus.Description || "-" },
+                { label: t("created"), value: <Timestamp value={bus.CreationTime} /> },
+                { label: t("modified"), value: <Timestamp value={bus.LastModifiedTime} /> },
+              ]}
+            />
+          </Container>
+        }
+        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
+        tab={tab}
       >
-        <span className="[overflow-wrap:anywhere]">{name}</span>
-      </Header>
-      <Container header={<Header variant="h2">{t("details")}</Header>}>
-        <KeyValuePairs
-          columns={3}
-          items={[
-            { label: t("name"), value: name },
-            { label: "ARN", value: <Copyable text={bus.Arn ?? ""} /> },
-            { label: t("descriptionLabel"), value: bus.Description || "-" },
-            { label: t("created"), value: <Timestamp value={bus.CreationTime} /> },
-            { label: t("modified"), value: <Timestamp value={bus.LastModifiedTime} /> },
-          ]}
-        />
-      </Container>
-      <Tabs
-        activeTabId={tab}
-        onChange={({ detail }) =>
-          address.ask({ tab: detail.activeTabId === "policy" ? undefined : detail.activeTabId })
-        }
-        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`), content: id === tab ? children : null }))}
-      />
+        {children}
+      </ResourcePage>
       {deleting && (
         <DeleteDialog title={t("delete")} typed={name} onDelete={remove} onClose={() => setDeleting(false)}>
           {t("deleteWarning", { name })}
         </DeleteDialog>
       )}
-    </SpaceBetween>
+    </>
   );
 }

@@ -6,15 +6,13 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import Tabs from "@cloudscape-design/components/tabs";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Copyable } from "@/components/console/copyable";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
-import { useAddress } from "@/components/console/use-address";
+import { ResourcePage } from "@/components/console/resource-page";
 import { busPath, editRulePath, rulesPath } from "@/components/eventbridge/eventbridge-paths";
 import { RuleStatus } from "@/components/eventbridge/rules/rule-status";
 import { RULE_TABS, type RuleTab } from "@/components/eventbridge/rules/rule-tab";
@@ -28,7 +26,6 @@ export function RuleView({ rule, bus, tab, children }: Props) {
   const tRules = useTranslations("eventbridge.rules");
   const router = useRouter();
   const flash = useFlash();
-  const address = useAddress();
   const [deleting, setDeleting] = useState(false);
   const [turning, setTurning] = useState(false);
   const { Name: name = "" } = rule;
@@ -49,11 +46,11 @@ export function RuleView({ rule, bus, tab, children }: Props) {
     router.push(rulesPath(bus));
   };
   return (
-    <SpaceBetween size="l">
-      <Header
-        variant="h1"
+    <>
+      <ResourcePage
+        name={name}
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
+          <>
             <Button loading={turning} onClick={() => void turn()}>
               {tRules(isOn ? "disable" : "enable")}
             </Button>
@@ -61,43 +58,40 @@ export function RuleView({ rule, bus, tab, children }: Props) {
             <Button variant="primary" href={editRulePath(name, bus)}>
               {tRules("edit")}
             </Button>
-          </SpaceBetween>
+          </>
         }
-      >
-        <span className="[overflow-wrap:anywhere]">{name}</span>
-      </Header>
-      <Container header={<Header variant="h2">{t("details")}</Header>}>
-        <KeyValuePairs
-          columns={3}
-          items={[
-            { label: tRules("status"), value: <RuleStatus state={rule.State} /> },
-            { label: tRules("bus"), value: <Link href={busPath(bus)}>{bus}</Link> },
-            { label: tRules("kind"), value: tRules(rule.ScheduleExpression ? "scheduled" : "standard") },
-            { label: tRules("descriptionColumn"), value: rule.Description || "-" },
-            { label: "ARN", value: <Copyable text={rule.Arn ?? ""} /> },
-            {
-              label: t("seesReads"),
-              value: t(rule.State === "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" ? "yes" : "no"),
-            },
-          ]}
-        />
-      </Container>
-      <Tabs
-        activeTabId={tab}
-        onChange={({ detail }) =>
-          address.ask({ tab: detail.activeTabId === "when" ? undefined : detail.activeTabId, outcome: undefined })
+        details={
+          <Container header={<Header variant="h2">{t("details")}</Header>}>
+            <KeyValuePairs
+              columns={3}
+              items={[
+                { label: tRules("status"), value: <RuleStatus state={rule.State} /> },
+                { label: tRules("bus"), value: <Link href={busPath(bus)}>{bus}</Link> },
+                { label: tRules("kind"), value: tRules(rule.ScheduleExpression ? "scheduled" : "standard") },
+                { label: tRules("descriptionColumn"), value: rule.Description || "-" },
+                { label: "ARN", value: <Copyable text={rule.Arn ?? ""} /> },
+                {
+                  label: t("seesReads"),
+                  value: t(rule.State === "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" ? "yes" : "no"),
+                },
+              ]}
+            />
+          </Container>
         }
         tabs={RULE_TABS.map((id) => ({
           id,
           label: id === "when" ? t(rule.ScheduleExpression ? "tab.schedule" : "tab.pattern") : t(`tab.${id}`),
-          content: id === tab ? children : null,
         }))}
-      />
+        tab={tab}
+        ofTab={["outcome"]}
+      >
+        {children}
+      </ResourcePage>
       {deleting && (
         <DeleteDialog title={tRules("delete")} onDelete={remove} onClose={() => setDeleting(false)}>
           {tRules("deleteWarning", { count: 1 })}
         </DeleteDialog>
       )}
-    </SpaceBetween>
+    </>
   );
 }

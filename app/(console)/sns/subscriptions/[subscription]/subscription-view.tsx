@@ -5,16 +5,14 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import Tabs from "@cloudscape-design/components/tabs";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Copyable } from "@/components/console/copyable";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
-import { useAddress } from "@/components/console/use-address";
+import { ResourcePage } from "@/components/console/resource-page";
 import { topicNameIn, topicPath } from "@/components/sns/sns-paths";
 import { unsubscribe } from "../actions";
 
@@ -33,7 +31,6 @@ export function SubscriptionView({ arn, attributes, tab, children }: Props) {
   const t = useTranslations("sns.subscriptions");
   const router = useRouter();
   const flash = useFlash();
-  const address = useAddress();
   const [deleting, setDeleting] = useState(false);
   const { Endpoint: endpoint = "", Protocol: protocol = "" } = attributes;
   const topic = topicNameIn(arn);
@@ -46,42 +43,46 @@ export function SubscriptionView({ arn, attributes, tab, children }: Props) {
     router.push(topicPath(topic));
   };
   return (
-    <SpaceBetween size="l">
-      <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>{t("delete")}</Button>}>
-        <span className="[overflow-wrap:anywhere]">{endpoint}</span>
-      </Header>
-      <Container header={<Header variant="h2">{t("details")}</Header>}>
-        <KeyValuePairs
-          columns={3}
-          items={[
-            { label: t("protocol"), value: attributes.MiranteMessageFormat === "Slack" ? t("choice.slack") : protocol },
-            {
-              label: t("status"),
-              value: (
-                <StatusIndicator type={isPending ? "pending" : "success"}>
-                  {t(isPending ? "pending" : "confirmed")}
-                </StatusIndicator>
-              ),
-            },
-            { label: t("topic"), value: <Link href={topicPath(topic)}>{topic}</Link> },
-            { label: "ARN", value: <Copyable text={arn} /> },
-            { label: t("raw"), value: t(attributes.RawMessageDelivery === "true" ? "on" : "off") },
-            { label: t("principal"), value: attributes.SubscriptionPrincipal ?? "-" },
-          ]}
-        />
-      </Container>
-      <Tabs
-        activeTabId={tab}
-        onChange={({ detail }) =>
-          address.ask({ tab: detail.activeTabId === "settings" ? undefined : detail.activeTabId, outcome: undefined })
+    <>
+      <ResourcePage
+        name={endpoint}
+        actions={<Button onClick={() => setDeleting(true)}>{t("delete")}</Button>}
+        details={
+          <Container header={<Header variant="h2">{t("details")}</Header>}>
+            <KeyValuePairs
+              columns={3}
+              items={[
+                {
+                  label: t("protocol"),
+                  value: attributes.MiranteMessageFormat === "Slack" ? t("choice.slack") : protocol,
+                },
+                {
+                  label: t("status"),
+                  value: (
+                    <StatusIndicator type={isPending ? "pending" : "success"}>
+                      {t(isPending ? "pending" : "confirmed")}
+                    </StatusIndicator>
+                  ),
+                },
+                { label: t("topic"), value: <Link href={topicPath(topic)}>{topic}</Link> },
+                { label: "ARN", value: <Copyable text={arn} /> },
+                { label: t("raw"), value: t(attributes.RawMessageDelivery === "true" ? "on" : "off") },
+                { label: t("principal"), value: attributes.SubscriptionPrincipal ?? "-" },
+              ]}
+            />
+          </Container>
         }
-        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`), content: id === tab ? children : null }))}
-      />
+        tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
+        tab={tab}
+        ofTab={["outcome"]}
+      >
+        {children}
+      </ResourcePage>
       {deleting && (
         <DeleteDialog title={t("delete")} onDelete={remove} onClose={() => setDeleting(false)}>
           {t("deleteWarning", { endpoint })}
         </DeleteDialog>
       )}
-    </SpaceBetween>
+    </>
   );
 }

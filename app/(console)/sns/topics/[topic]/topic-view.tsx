@@ -1,15 +1,12 @@
 "use client";
 
 import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import Tabs from "@cloudscape-design/components/tabs";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
-import { useAddress } from "@/components/console/use-address";
+import { ResourcePage } from "@/components/console/resource-page";
 import { publishPath, topicPath } from "@/components/sns/sns-paths";
 import { TopicDetails } from "@/components/sns/topic-details";
 import type { TopicView as Topic } from "@/components/sns/topic-summary";
@@ -29,7 +26,6 @@ export function TopicView({ topic, tab, children }: Props) {
   const tTopics = useTranslations("sns.topics");
   const router = useRouter();
   const flash = useFlash();
-  const address = useAddress();
   const [deleting, setDeleting] = useState(false);
 
   const remove = async () => {
@@ -39,33 +35,25 @@ export function TopicView({ topic, tab, children }: Props) {
     router.push("/sns/topics");
   };
   return (
-    <SpaceBetween size="l">
-      <Header
-        variant="h1"
+    <>
+      <ResourcePage
+        name={topic.name}
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
+          <>
             <Button href={`${topicPath(topic.name)}/edit`}>{tTopics("edit")}</Button>
             <Button onClick={() => setDeleting(true)}>{tTopics("delete")}</Button>
             <Button variant="primary" href={publishPath(topic.name)}>
               {tTopics("publish")}
             </Button>
-          </SpaceBetween>
+          </>
         }
+        details={<TopicDetails topic={topic} />}
+        tabs={TOPIC_TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
+        tab={tab}
+        ofTab={["outcome", "message"]}
       >
-        <span className="[overflow-wrap:anywhere]">{topic.name}</span>
-      </Header>
-      <TopicDetails topic={topic} />
-      <Tabs
-        activeTabId={tab}
-        onChange={({ detail }) =>
-          address.ask({
-            tab: detail.activeTabId === "subscriptions" ? undefined : detail.activeTabId,
-            outcome: undefined,
-            message: undefined,
-          })
-        }
-        tabs={TOPIC_TABS.map((id) => ({ id, label: t(`tab.${id}`), content: id === tab ? children : null }))}
-      />
+        {children}
+      </ResourcePage>
       {deleting && (
         <DeleteDialog
           title={tTopics("delete")}
@@ -76,6 +64,6 @@ export function TopicView({ topic, tab, children }: Props) {
           {tTopics("deleteWarning", { count: 1 })}
         </DeleteDialog>
       )}
-    </SpaceBetween>
+    </>
   );
 }
