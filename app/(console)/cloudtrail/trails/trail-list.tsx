@@ -9,6 +9,7 @@ import { useFlash } from "@/components/console/flash";
 import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { ResourceTable } from "@/components/tables/resource-table";
+import { useSingleChoice } from "@/components/tables/use-single-choice";
 import { TRAILS } from "@/components/trails/trail-paths";
 import type { TrailRow } from "@/components/trails/trail-row";
 import { useTrailColumns } from "@/components/trails/use-trail-columns";
@@ -25,13 +26,16 @@ export function TrailList({ initial }: { initial: TrailRow[] }) {
   const flash = useFlash();
   const columns = useTrailColumns();
   const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
-  const [chosen, setChosen] = useState<string>();
   const [deleting, setDeleting] = useState(false);
   const { data, refreshing, refresh } = useReading(`trails ${region}`, () => readTrails(ask), {
     initial,
     everySeconds,
   });
-  const selected = data.find(({ arn }) => arn === chosen);
+  const { chosen: selected, selection } = useSingleChoice(
+    data,
+    ({ arn }) => arn,
+    ({ name }) => name,
+  );
 
   const remove = async (name: string) => {
     const answer = await deleteTrail(name);
@@ -55,12 +59,7 @@ export function TrailList({ initial }: { initial: TrailRow[] }) {
         columns={columns}
         keyOf={({ arn }) => arn}
         filterPlaceholder={t("find")}
-        selection={{
-          type: "single",
-          selected: selected ? [selected] : [],
-          onChange: ([trail]) => setChosen(trail?.arn),
-          labelOf: ({ name }) => name,
-        }}
+        selection={selection}
         actions={
           <>
             <RefreshControl

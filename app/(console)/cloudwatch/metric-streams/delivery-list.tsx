@@ -11,6 +11,7 @@ import { Timestamp } from "@/components/console/timestamp";
 import { destinationText } from "@/components/metric-streams/destination-text";
 import { NEW_STREAM_PATH } from "@/components/metric-streams/stream-paths";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
+import { useSingleChoice } from "@/components/tables/use-single-choice";
 import type { OutputOf } from "@/lib/services/catalog";
 import { deleteFirehose } from "./actions";
 
@@ -24,14 +25,14 @@ type Props = {
   onChanged: () => Promise<void>;
 };
 
+const nameOf = ({ Name }: Firehose) => Name;
+
 /** The delivery streams: where each goes, what waits in it, and what went wrong last. */
 export function DeliveryList({ firehoses, streams, refreshControl, onChanged }: Props) {
   const t = useTranslations("metric-streams.delivery");
   const flash = useFlash();
-  const [chosen, setChosen] = useState<string>();
   const [deleting, setDeleting] = useState(false);
-  const selected = firehoses.filter(({ Name }) => Name === chosen);
-  const [one] = selected;
+  const { chosen: one, selection } = useSingleChoice(firehoses, nameOf);
   const users = streams.filter(({ FirehoseArn }) => FirehoseArn === one?.Arn).length;
 
   const remove = async () => {
@@ -52,18 +53,13 @@ export function DeliveryList({ firehoses, streams, refreshControl, onChanged }: 
         description={t("description")}
         items={firehoses}
         columns={useColumns()}
-        keyOf={({ Name }) => Name}
+        keyOf={nameOf}
         filterPlaceholder={t("find")}
         empty={{
           title: t("none"),
           action: <EmptyState hint={t("noneHint")} action={<Button href={NEW_STREAM_PATH}>{t("create")}</Button>} />,
         }}
-        selection={{
-          type: "single",
-          selected,
-          onChange: ([first]) => setChosen(first?.Name),
-          labelOf: ({ Name }) => Name,
-        }}
+        selection={selection}
         actions={
           <>
             {refreshControl}

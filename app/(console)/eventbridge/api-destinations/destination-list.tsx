@@ -12,17 +12,19 @@ import { EmptyState } from "@/components/console/empty-state";
 import { useFlash } from "@/components/console/flash";
 import { apiDestinationPath, connectionPath } from "@/components/eventbridge/eventbridge-paths";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
+import { useSingleChoice } from "@/components/tables/use-single-choice";
 import { deleteApiDestination } from "./actions";
+
+const nameOf = ({ Name = "" }: ApiDestination) => Name;
 
 /** The HTTP endpoints that rules can call. */
 export function DestinationList({ destinations }: { destinations: readonly ApiDestination[] }) {
   const t = useTranslations("eventbridge.destinations");
   const router = useRouter();
   const flash = useFlash();
-  const [chosen, setChosen] = useState<string>();
   const [deleting, setDeleting] = useState(false);
-  const selected = destinations.filter(({ Name }) => Name === chosen);
-  const name = selected[0]?.Name ?? "";
+  const { chosen, selection } = useSingleChoice(destinations, nameOf);
+  const name = chosen?.Name ?? "";
 
   const remove = async () => {
     const answer = await deleteApiDestination(name);
@@ -39,15 +41,10 @@ export function DestinationList({ destinations }: { destinations: readonly ApiDe
         description={t("description")}
         items={destinations}
         columns={useColumns()}
-        keyOf={({ Name = "" }) => Name}
+        keyOf={nameOf}
         filterPlaceholder={t("find")}
         empty={{ title: t("none"), action: <EmptyState hint={t("noneHint")} action={create} /> }}
-        selection={{
-          type: "single",
-          selected,
-          onChange: ([one]) => setChosen(one?.Name),
-          labelOf: ({ Name = "" }) => Name,
-        }}
+        selection={selection}
         actions={
           <>
             <Button iconName="refresh" ariaLabel={t("refresh")} onClick={() => router.refresh()} />

@@ -13,17 +13,19 @@ import { Timestamp } from "@/components/console/timestamp";
 import { ConnectionState } from "@/components/eventbridge/connections/connection-state";
 import { connectionPath } from "@/components/eventbridge/eventbridge-paths";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
+import { useSingleChoice } from "@/components/tables/use-single-choice";
 import { deauthorizeConnection, deleteConnection } from "./actions";
+
+const nameOf = ({ Name = "" }: Connection) => Name;
 
 /** How calls to API destinations are authorised. */
 export function ConnectionList({ connections }: { connections: readonly Connection[] }) {
   const t = useTranslations("eventbridge.connections");
   const router = useRouter();
   const flash = useFlash();
-  const [chosen, setChosen] = useState<string>();
   const [dialog, setDialog] = useState<"delete" | "deauthorize">();
-  const selected = connections.filter(({ Name }) => Name === chosen);
-  const name = selected[0]?.Name ?? "";
+  const { chosen, selection } = useSingleChoice(connections, nameOf);
+  const name = chosen?.Name ?? "";
   const close = () => setDialog(undefined);
 
   const act = async () => {
@@ -41,15 +43,10 @@ export function ConnectionList({ connections }: { connections: readonly Connecti
         description={t("description")}
         items={connections}
         columns={useColumns()}
-        keyOf={({ Name = "" }) => Name}
+        keyOf={nameOf}
         filterPlaceholder={t("find")}
         empty={{ title: t("none"), action: <EmptyState hint={t("noneHint")} action={create} /> }}
-        selection={{
-          type: "single",
-          selected,
-          onChange: ([one]) => setChosen(one?.Name),
-          labelOf: ({ Name = "" }) => Name,
-        }}
+        selection={selection}
         actions={
           <>
             <Button iconName="refresh" ariaLabel={t("refresh")} onClick={() => router.refresh()} />

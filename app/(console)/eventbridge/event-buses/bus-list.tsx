@@ -11,23 +11,23 @@ import { useFlash } from "@/components/console/flash";
 import { Timestamp } from "@/components/console/timestamp";
 import { busPath, DEFAULT_BUS, rulesPath } from "@/components/eventbridge/eventbridge-paths";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
+import { useSingleChoice } from "@/components/tables/use-single-choice";
 import { deleteBus } from "./actions";
+
+const nameOf = ({ Name = "" }: EventBus) => Name;
 
 /** The event buses of the account in this Region. */
 export function BusList({ buses }: { buses: readonly EventBus[] }) {
   const t = useTranslations("eventbridge.buses");
   const router = useRouter();
   const flash = useFlash();
-  const [chosen, setChosen] = useState<string>();
   const [deleting, setDeleting] = useState(false);
-  const selected = buses.filter(({ Name }) => Name === chosen);
-  const [only] = selected;
+  const { chosen: only, selection } = useSingleChoice(buses, nameOf);
 
   const remove = async () => {
     const answer = await deleteBus(only?.Name ?? "");
     if (!answer.ok) return answer.error.message;
     flash.show({ type: "success", content: t("deleted", { name: only?.Name ?? "" }) });
-    setChosen(undefined);
     setDeleting(false);
   };
   return (
@@ -38,15 +38,10 @@ export function BusList({ buses }: { buses: readonly EventBus[] }) {
         description={t("description")}
         items={buses}
         columns={useColumns()}
-        keyOf={({ Name = "" }) => Name}
+        keyOf={nameOf}
         filterPlaceholder={t("find")}
         empty={{ title: t("none") }}
-        selection={{
-          type: "single",
-          selected,
-          onChange: ([one]) => setChosen(one?.Name),
-          labelOf: ({ Name = "" }) => Name,
-        }}
+        selection={selection}
         actions={
           <>
             <Button iconName="refresh" ariaLabel={t("refresh")} onClick={() => router.refresh()} />

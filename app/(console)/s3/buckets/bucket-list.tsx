@@ -12,15 +12,15 @@ import type { BucketRow } from "@/components/s3/bucket-row";
 import { CreateBucketDialog } from "@/components/s3/create-bucket-dialog";
 import { bucketPath } from "@/components/s3/s3-paths";
 import { ResourceTable } from "@/components/tables/resource-table";
+import { useSingleChoice } from "@/components/tables/use-single-choice";
 import { createBucket, deleteBucket } from "./actions";
 
 /** The buckets of the account. */
 export function BucketList({ initial }: { initial: BucketRow[] }) {
   const t = useTranslations("s3.buckets");
   const flash = useFlash();
-  const [chosen, setChosen] = useState<string>();
   const [asking, setAsking] = useState<"create" | "delete">();
-  const selected = initial.find(({ name }) => name === chosen);
+  const { chosen: selected, selection } = useSingleChoice(initial, ({ name }) => name);
   const done = (text: string) => {
     flash.show({ type: "success", content: text });
     setAsking(undefined);
@@ -63,12 +63,7 @@ export function BucketList({ initial }: { initial: BucketRow[] }) {
             cell: ({ created }) => <Timestamp value={created} />,
           },
         ]}
-        selection={{
-          type: "single",
-          selected: selected ? [selected] : [],
-          onChange: ([bucket]) => setChosen(bucket?.name),
-          labelOf: ({ name }) => name,
-        }}
+        selection={selection}
         actions={
           <>
             <Button disabled={!selected} onClick={() => setAsking("delete")}>

@@ -12,6 +12,7 @@ import { newSubscriptionPath } from "@/components/sns/sns-paths";
 import { type SubscriptionSummary, subscriptionKey, type TopicSummary } from "@/components/sns/topic-summary";
 import { useSubscriptionColumns } from "@/components/sns/use-subscription-columns";
 import { ResourceTable } from "@/components/tables/resource-table";
+import { useSingleChoice } from "@/components/tables/use-single-choice";
 import { useAsk } from "@/lib/console/use-ask";
 import { useReading } from "@/lib/console/use-reading";
 import { readSubscriptions } from "../topics/read-topics";
@@ -31,17 +32,14 @@ export function SubscriptionTable({ initial, topic }: Props) {
   const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
   const read = () => readSubscriptions(ask, topic?.arn);
   const list = useReading(`sns subscriptions ${topic?.arn ?? ""}`, read, { initial, everySeconds });
-  const [chosen, setChosen] = useState<string>();
   const [dialog, setDialog] = useState<"confirm" | "delete">();
-  const selected = list.data.filter((one) => subscriptionKey(one) === chosen);
-  const [only] = selected;
+  const { chosen: only, selection } = useSingleChoice(list.data, subscriptionKey, ({ endpoint }) => endpoint);
   const close = () => setDialog(undefined);
 
   const remove = async () => {
     const answer = await unsubscribe(only?.arn ?? "");
     if (!answer.ok) return answer.error.message;
     flash.show({ type: "success", content: t("deleted") });
-    setChosen(undefined);
     close();
     await list.refresh();
   };
@@ -74,12 +72,7 @@ export function SubscriptionTable({ initial, topic }: Props) {
           title: t("none"),
           action: <EmptyState hint={t("noneHint")} action={<Button href={create}>{t("create")}</Button>} />,
         }}
-        selection={{
-          type: "single",
-          selected,
-          onChange: ([one]) => setChosen(one && subscriptionKey(one)),
-          labelOf: ({ endpoint }) => endpoint,
-        }}
+        selection={selection}
         actions={
           <>
             <RefreshControl
