@@ -5,9 +5,10 @@ import { dispatch, invoke } from "@/lib/services/invoke";
 import type { Rules } from "@/lib/wire/admission";
 import { createGateway } from "@/lib/wire/gateway";
 import { startApi } from "@/lib/wire/server";
+import type { Key } from "./access";
 
 /** Who signs, as AWS's own SDKs take it. */
-export type Keys = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+export type Keys = Key & { sessionToken?: string };
 
 /** The whole way on a free port of this machine: sockets, signatures, protocols, rights, storage. */
 export type WholeApi = {

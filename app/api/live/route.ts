@@ -3,8 +3,7 @@ import { findCaller } from "@/lib/console/session";
 import { isAwsError } from "@/lib/platform/errors";
 import { findOperation } from "@/lib/services/catalog";
 import { dispatch } from "@/lib/services/invoke";
-
-const MAX_BODY = 256 * 1024;
+import { answer, MAX_QUESTION, refuse } from "../live-answer";
 
 /**
  * Live refresh: a page's client asks what its server asked before, `{action, input}` as superjson, and gets `{output}` or
@@ -39,7 +38,7 @@ function isSameOrigin({ headers }: Request): boolean {
 
 async function readQuestion(request: Request): Promise<{ action: string; input: object } | undefined> {
   const text = await request.text();
-  if (text.length > MAX_BODY) return undefined;
+  if (text.length > MAX_QUESTION) return undefined;
   try {
     const question = superjson.parse<{ action?: unknown; input?: unknown }>(text);
     const { action, input } = question;
@@ -48,15 +47,4 @@ async function readQuestion(request: Request): Promise<{ action: string; input: 
   } catch {
     return undefined;
   }
-}
-
-function refuse(status: number, code: string, message: string): Response {
-  return answer(status, { error: { code, message } });
-}
-
-function answer(status: number, body: object): Response {
-  return new Response(superjson.stringify(body), {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-  });
 }

@@ -2,8 +2,7 @@ import superjson from "superjson";
 import { isRegion } from "@/components/console/aws-regions";
 import { askSharedDashboard } from "@/lib/console/shared-dashboard";
 import { isAwsError } from "@/lib/platform/errors";
-
-const MAX_BODY = 256 * 1024;
+import { answer, MAX_QUESTION, refuse } from "../live-answer";
 
 type Question = {
   token: string;
@@ -32,7 +31,7 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 function readQuestion(text: string): Question | undefined {
-  if (text.length > MAX_BODY) return undefined;
+  if (text.length > MAX_QUESTION) return undefined;
   try {
     const { token, region, variables, action, input } = superjson.parse<Record<string, unknown>>(text);
     if (typeof token !== "string" || typeof region !== "string" || (region !== "" && !isRegion(region)))
@@ -44,15 +43,4 @@ function readQuestion(text: string): Question | undefined {
   } catch {
     return undefined;
   }
-}
-
-function refuse(status: number, code: string, message: string): Response {
-  return answer(status, { error: { code, message } });
-}
-
-function answer(status: number, body: object): Response {
-  return new Response(superjson.stringify(body), {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-  });
 }

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +7,7 @@ import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
 import { invoke } from "@/lib/services/invoke";
+import { killed, startWorker } from "../child-worker.fixture";
 import { firehoseDelivery } from "../firehose/firehose";
 import { metricStreaming } from "./streaming";
 
@@ -47,19 +47,7 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-async function startWorker(): Promise<ChildProcess> {
-  const args = ["--import", "tsx", "lib/workers/metrics/killed-streams.fixture.ts"];
-  const env = { ...process.env, MIRANTE_QUIET: "true" };
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
-  await once(child.stdout, "data");
-  return child;
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
+const startStreaming = () => startWorker("lib/workers/metrics/killed-streams.fixture.ts");
 
 /** As if the time had passed after which what a dead worker held is free. */
 const expireLeases = () =>
@@ -129,7 +117,7 @@ test("kill -9 of workers at any moment loses no point of a stream", async () => 
   })();
   for (let round = 0; round < ROUNDS; round += 1) {
     await expireLeases();
-    const workers = await Promise.all([startWorker(), startWorker()]);
+    const workers = await Promise.all([startStreaming(), startStreaming()]);
     // Every other time between what was sent and what was written down of it, else whenever it may be.
     if (round % 2 === 0) await once(server, "received");
     else await sleep(500 + Math.random() * 1_500);

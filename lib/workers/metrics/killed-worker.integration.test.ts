@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { rootCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { invoke } from "@/lib/services/invoke";
+import { killed, startWorker } from "../child-worker.fixture";
 
 const accountId = "620000000051";
 const root = rootCaller(accountId, "us-east-1", { sourceIPAddress: "203.0.113.51", userAgent: "test/1" });
@@ -16,19 +15,8 @@ const ROUNDS = 8;
 afterEach(() => setClock());
 afterAll(closeDatabase);
 
-async function startWorker(aheadMillis: number): Promise<ChildProcess> {
-  const args = ["--import", "tsx", "lib/workers/metrics/killed-worker.fixture.ts", String(aheadMillis)];
-  const env = { ...process.env, MIRANTE_QUIET: "true" };
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
-  await once(child.stdout, "data");
-  return child;
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
+const startSealing = (aheadMillis: number) =>
+  startWorker("lib/workers/metrics/killed-worker.fixture.ts", { args: [String(aheadMillis)] });
 
 /** As if the time had passed after which what was written is no longer being written. */
 const turnSlots = () => pool().query("UPDATE metric_points SET slot = (slot + 1) % 4");
@@ -78,7 +66,7 @@ test("kill -9 of workers at any moment neither loses a point nor counts one twic
   };
   let sealedUnderFire = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const workers = await Promise.all([startWorker(0), startWorker(0)]);
+    const workers = await Promise.all([startSealing(0), startSealing(0)]);
     const end = Date.now() + 300 + Math.random() * 700;
     while (Date.now() < end) {
       await send();
@@ -96,7 +84,7 @@ test("kill -9 of workers at any moment neither loses a point nor counts one twic
   for (let round = 0; (await rowsIn("metric_blocks")) > 0; round += 1) {
     expect(round).toBeLessThan(10 * ROUNDS);
     await turnSlots();
-    const workers = await Promise.all([startWorker(ahead), startWorker(ahead)]);
+    const workers = await Promise.all([startSealing(ahead), startSealing(ahead)]);
     await sleep(20 + Math.random() * 400);
     await Promise.all(workers.map(killed));
     const rolled = await totals(from, to + HOUR);

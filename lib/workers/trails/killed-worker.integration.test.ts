@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
@@ -7,6 +5,7 @@ import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
 import { invoke } from "@/lib/services/invoke";
+import { killed, startWorker } from "../child-worker.fixture";
 import { trailDelivery } from "./trail-delivery";
 
 const accountId = "620000000099";
@@ -16,19 +15,8 @@ const ROUNDS = 6;
 
 afterAll(closeDatabase);
 
-async function startWorker(): Promise<ChildProcess> {
-  const env = { ...process.env, MIRANTE_TRAIL_DELIVERY_SECONDS: "1", MIRANTE_QUIET: "true" };
-  const args = ["--import", "tsx", "lib/workers/trails/killed-worker.fixture.ts"];
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
-  await once(child.stdout, "data");
-  return child;
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
+const startDelivering = () =>
+  startWorker("lib/workers/trails/killed-worker.fixture.ts", { env: { MIRANTE_TRAIL_DELIVERY_SECONDS: "1" } });
 
 /** As if the time had passed after which what a dead worker held is free. */
 const expireLeases = () =>
@@ -67,7 +55,7 @@ test("kill -9 of workers at any moment neither loses nor doubles an event", asyn
   })();
   for (let round = 0; round < ROUNDS; round += 1) {
     await expireLeases();
-    const workers = await Promise.all([startWorker(), startWorker()]);
+    const workers = await Promise.all([startDelivering(), startDelivering()]);
     await sleep(100 + Math.random() * 900);
     await Promise.all(workers.map(killed));
   }

@@ -1,12 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { keysOfUser, startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { setClock } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
-import { callerInOpenMode, credentialOf } from "@/lib/services/authenticate";
-import { actionsEndingIn, findOperation } from "@/lib/services/catalog";
-import { dispatch, invoke } from "@/lib/services/invoke";
-import { createGateway } from "@/lib/wire/gateway";
-import { type Api, startApi } from "@/lib/wire/server";
+import { invoke } from "@/lib/services/invoke";
 import { trailDelivery } from "./trail-delivery";
 import {
   account,
@@ -16,7 +13,6 @@ import {
   type LogRecord,
   makeUser,
   never,
-  REGION,
   type Root,
   records,
   status,
@@ -109,7 +105,7 @@ describe("a topic", () => {
 });
 
 describe("a bucket of another store", () => {
-  let other: Api;
+  let other: WholeApi;
   afterEach(async () => {
     Object.assign(settings(), { s3Endpoint: undefined, awsCredentials: undefined });
     await other.close();
@@ -117,24 +113,12 @@ describe("a bucket of another store", () => {
 
   test("is written to with credentials of one's own, and its errors are shown", async () => {
     const { root, bucket } = await account({ EnableLogFileValidation: true });
-    const desk = { dispatch, findOperation, actionsEndingIn, credentialOf, callerInOpenMode };
-    // The clock of this test is ahead of the real one, by which signers sign.
-    const strict = { auth: "strict" as const, region: REGION, trustProxy: false };
-    other = await startApi({ host: "127.0.0.1", port: 0, gateway: createGateway(desk, strict) });
-    await invoke(root, "iam:CreateUser", { UserName: "writer" });
-    const PolicyDocument = JSON.stringify({
-      Version: "2012-10-17",
-      Statement: { Effect: "Allow", Action: "s3:PutObject", Resource: "*" },
-    });
-    await invoke(root, "iam:PutUserPolicy", { UserName: "writer", PolicyName: "p", PolicyDocument });
-    const { AccessKey } = await invoke(root, "iam:CreateAccessKey", { UserName: "writer" });
-    const awsCredentials = {
-      accessKeyId: AccessKey?.AccessKeyId ?? "",
-      secretAccessKey: AccessKey?.SecretAccessKey ?? "",
-    };
+    other = await startWholeApi();
+    const awsCredentials = await keysOfUser(root, "writer", "s3:PutObject");
     const turn = async () => {
       const due = { accountId: root.accountId, kind: "files" };
       await database().trailDelivery.updateMany({ where: due, data: { dueAt: new Date(0), leasedUntil: null } });
+      // The clock of these tests is ahead of the real one, by which signers sign.
       setClock();
       await trailDelivery().run(never);
       setClock(() => clock.millis);
@@ -142,7 +126,7 @@ describe("a bucket of another store", () => {
     Object.assign(settings(), { s3Endpoint: "http://127.0.0.1:1" });
     await turn();
     expect((await status(root)).LatestDeliveryError).toMatch(/^RequestError: /);
-    Object.assign(settings(), { s3Endpoint: `http://127.0.0.1:${other.port}` });
+    Object.assign(settings(), { s3Endpoint: other.url });
     await turn();
     expect((await status(root)).LatestDeliveryError).toMatch(/^AccessDenied: /);
     Object.assign(settings(), { awsCredentials });

@@ -1,7 +1,7 @@
 "use server";
 
-import { refresh } from "next/cache";
 import type { ActionAnswer } from "@/lib/console/action-answer";
+import { eachOf } from "@/lib/console/each-of";
 import { perform } from "@/lib/console/perform";
 
 /** What the form for a new log group asks. */
@@ -64,18 +64,4 @@ export async function changeTags(
   if (tagKeys.length > 0) answers.push(() => perform("logs:UntagResource", { resourceArn, tagKeys }));
   if (Object.keys(tags).length > 0) answers.push(() => perform("logs:TagResource", { resourceArn, tags }));
   return eachOf(answers, (ask) => ask());
-}
-
-/** One after the other until one is refused; what was done before stays done, so the page is read anew in any case. */
-async function eachOf<Item>(
-  items: Item[],
-  act: (item: Item) => Promise<ActionAnswer<unknown>>,
-): Promise<ActionAnswer<unknown>> {
-  let answer: ActionAnswer<unknown> = { ok: true, output: undefined };
-  for (const item of items) {
-    answer = await act(item);
-    if (!answer.ok) break;
-  }
-  refresh();
-  return answer;
 }

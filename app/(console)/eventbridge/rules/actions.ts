@@ -3,6 +3,7 @@
 import type { Target } from "@aws-sdk/client-eventbridge";
 import { refresh } from "next/cache";
 import type { ActionAnswer } from "@/lib/console/action-answer";
+import { eachOf } from "@/lib/console/each-of";
 import { perform } from "@/lib/console/perform";
 import type { InputOf } from "@/lib/services/catalog";
 
@@ -81,18 +82,4 @@ export async function changeTags(
     ...(Tags.length > 0 ? [() => perform("events:TagResource", { ResourceARN, Tags })] : []),
   ];
   return eachOf<() => Promise<ActionAnswer<unknown>>>(steps, (step) => step());
-}
-
-/** What was done before a refusal stays done, so the page is read anew in any case. */
-async function eachOf<Item>(
-  items: Item[],
-  act: (item: Item) => Promise<ActionAnswer<unknown>>,
-): Promise<ActionAnswer<unknown>> {
-  let answer = DONE;
-  for (const item of items) {
-    answer = await act(item);
-    if (!answer.ok) break;
-  }
-  refresh();
-  return answer;
 }

@@ -1,7 +1,7 @@
 "use server";
 
-import { refresh } from "next/cache";
 import type { ActionAnswer } from "@/lib/console/action-answer";
+import { eachOf } from "@/lib/console/each-of";
 import { perform } from "@/lib/console/perform";
 import type { InputOf } from "@/lib/services/catalog";
 
@@ -36,18 +36,4 @@ export async function createSubscriptionFilter(
 /** Stops at the first that is refused. */
 export async function deleteSubscriptionFilters(logGroupName: string, names: string[]): Promise<ActionAnswer<unknown>> {
   return eachOf(names, (filterName) => perform("logs:DeleteSubscriptionFilter", { logGroupName, filterName }));
-}
-
-/** What was done before a refusal stays done, so the page is read anew in any case. */
-async function eachOf<Item>(
-  items: Item[],
-  act: (item: Item) => Promise<ActionAnswer<unknown>>,
-): Promise<ActionAnswer<unknown>> {
-  let answer: ActionAnswer<unknown> = { ok: true, output: undefined };
-  for (const item of items) {
-    answer = await act(item);
-    if (!answer.ok) break;
-  }
-  refresh();
-  return answer;
 }
