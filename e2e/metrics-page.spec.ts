@@ -9,7 +9,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { enter, makeUser } from "./access";
 import { type Product, startProduct } from "./product";
-import { open, setUp } from "./sign-in";
+import { alive, open, setUp } from "./sign-in";
 
 /** The page of metrics as a person walks it: from the tree of metrics to a graph with math, a link, files and a dashboard. */
 test.describe.configure({ mode: "serial" });
@@ -184,7 +184,9 @@ test("anomaly detection draws a band in the color of its metric, and its model i
     page,
     `${product.consoleUrl}/cloudwatch/metrics?${new URLSearchParams({ tab: "graphed", graph: JSON.stringify(graph) })}`,
   );
-  await page.getByRole("button", { name: /Enable anomaly detection on/ }).click();
+  const enable = page.getByRole("button", { name: /Enable anomaly detection on/ });
+  await alive(enable);
+  await enable.click();
   const field = page.getByRole("combobox", { name: "Expression e1" });
   await expect(field).toHaveValue("ANOMALY_DETECTION_BAND(m1, 2)");
   await expect(legend()).toContainText("(expected)");
@@ -215,7 +217,9 @@ test("the model of a band around an expression is edited as that of a metric is"
     page,
     `${product.consoleUrl}/cloudwatch/metrics?${new URLSearchParams({ tab: "graphed", graph: JSON.stringify(graph) })}`,
   );
-  await page.getByRole("button", { name: "Enable anomaly detection on twice" }).click();
+  const enable = page.getByRole("button", { name: "Enable anomaly detection on twice" });
+  await alive(enable);
+  await enable.click();
   await expect(page.getByRole("combobox", { name: "Expression e2" })).toHaveValue("ANOMALY_DETECTION_BAND(e1, 2)");
   await expect(page.locator('svg.recharts-surface polygon[fill="#00aa88"]')).toHaveCount(1);
   await page.getByRole("button", { name: /Edit anomaly detection model of/ }).click();

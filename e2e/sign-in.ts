@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The root user that tests make through the one-time link. */
 export const ROOT = { email: "root@example.com", password: "correct horse battery staple 7!" };
@@ -10,6 +10,13 @@ export async function open(page: Page, url: string): Promise<void> {
     const alive = document.querySelector("main button, form button, main a");
     return alive !== null && Object.keys(alive).some((key) => key.startsWith("__reactProps"));
   });
+}
+
+/** Waits until a part that comes after the page itself is alive as well. */
+export async function alive(part: Locator): Promise<void> {
+  await expect
+    .poll(() => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))))
+    .toBe(true);
 }
 
 /** Opens the one-time link, makes the root user and signs in as it; ends on the console's home page. */

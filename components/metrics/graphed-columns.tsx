@@ -65,7 +65,7 @@ export function useGraphedColumns(setting: Setting): TableProps.ColumnDefinition
     {
       id: "id",
       header: t("id"),
-      minWidth: 70,
+      minWidth: 84,
       cell: (row) => (
         <LabelField
           label={t("idOf", { label: nameOf(row) })}

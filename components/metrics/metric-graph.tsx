@@ -9,6 +9,7 @@ import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import { chartOptionsOf } from "@/lib/services/dashboards/model/chart-options";
 import type { GraphLines } from "./graph-lines";
 import { type GraphValues, seriesAndBandsOf, seriesOf } from "./graph-values";
+import { graphZone } from "./graph-zone";
 
 type Props = {
   /** A metric widget's properties. */
@@ -46,22 +47,11 @@ export function MetricGraph({ graph, drawn, values, height, legendColumns, empty
       onZoom={onZoom}
     />
   );
-  const zone = zoneOf(graph);
+  const zone = graphZone(graph.timezone);
   if (zone === undefined) return view;
   return (
     <NextIntlClientProvider locale={locale} timeZone={zone}>
       {view}
     </NextIntlClientProvider>
   );
-}
-
-/** A graph may have a clock of its own: "+0530" is what programs call "+05:30". What is no clock of this browser's counts for nothing. */
-function zoneOf({ timezone }: MetricProperties): string | undefined {
-  const timeZone = timezone && `${timezone.slice(0, 3)}:${timezone.slice(3)}`;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return timeZone;
-  } catch {
-    return undefined;
-  }
 }
