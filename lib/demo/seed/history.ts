@@ -5,6 +5,7 @@ import { linesOf } from "../log-lines";
 import { jobMetrics, metricsOf } from "../metrics";
 import { handRecords, publishMetrics, writeLines } from "../publish";
 import type { Incident } from "./incident";
+import { moments } from "./moments";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -64,13 +65,4 @@ export async function callStaff(): Promise<Staff> {
 
 function runMoments(from: number, to: number): Date[] {
   return moments(from, to, MINUTE).filter((at) => Math.floor(at.getTime() / MINUTE) % RUN_MINUTES === 0);
-}
-
-/** The moments from `from` on, each a whole step, before `to`. */
-export function moments(from: number, to: number, step: number): Date[] {
-  const first = Math.ceil(from / step) * step;
-  return Array.from(
-    { length: Math.max(0, Math.ceil((to - first) / step)) },
-    (_, index) => new Date(first + index * step),
-  );
 }

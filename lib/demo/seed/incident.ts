@@ -6,7 +6,7 @@ import { jobEvent, jobLines, jobRun } from "../job-run";
 import { handRecords, writeLines } from "../publish";
 import { recordOf } from "../records";
 import { JOB } from "../scenery";
-import { moments } from "./history";
+import { moments } from "./moments";
 
 const MINUTE = 60_000;
 const RUN = 5 * MINUTE;

@@ -1,5 +1,6 @@
 import type { Dimension, MetricDatum } from "@aws-sdk/client-cloudwatch";
-import type { CpuTimes, HostSample, Traffic } from "./sample";
+import type { CpuTimes, Traffic } from "./proc";
+import type { HostSample } from "./sample";
 
 /** The namespace of the CloudWatch agent, whose names, units and dimensions these metrics have. */
 export const HOST_NAMESPACE = "CWAgent";

@@ -1,4 +1,8 @@
-import type { CpuTimes, Traffic } from "./sample";
+/** Times that a counter of CPU time has counted since the machine started, in any one unit. */
+export type CpuTimes = { user: number; system: number; idle: number; iowait: number; total: number };
+
+/** Bytes that went in and out of something since the machine started. */
+export type Traffic = { name: string; received: number; sent: number };
 
 /** /proc/diskstats counts sectors of 512 bytes, whatever the disk's own are. */
 const SECTOR = 512;

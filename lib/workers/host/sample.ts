@@ -2,13 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import si from "systeminformation";
 import { nowMillis } from "@/lib/platform/clock";
-import { parseCpuTimes, parseDiskStats } from "./proc";
-
-/** Times that a counter of CPU time has counted since the machine started, in any one unit. */
-export type CpuTimes = { user: number; system: number; idle: number; iowait: number; total: number };
-
-/** Bytes that went in and out of something since the machine started. */
-export type Traffic = { name: string; received: number; sent: number };
+import { type CpuTimes, parseCpuTimes, parseDiskStats, type Traffic } from "./proc";
 
 export type FileSystem = {
   path: string;
