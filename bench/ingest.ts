@@ -5,18 +5,14 @@
  * COPY of the same rows into an unlogged copy of the same table without its indexes, measured in the same run. What matters
  * is the ratio: absolute figures move with the machine.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import { rootCaller } from "@/lib/platform/caller";
-import { closeDatabase, pool } from "@/lib/platform/database";
-import { migrate } from "@/lib/processes/migrate";
-import { startOwnPostgres } from "@/lib/processes/own-postgres";
+import { pool } from "@/lib/platform/database";
 import { dispatch } from "@/lib/services/invoke";
 import { type Target, withApiProcess } from "./api-process";
 import { closedLoop, type Pace } from "./closed-loop";
+import { withPostgres } from "./with-postgres";
 
 const SECONDS = Number(process.argv[2] ?? 5);
 const SERIES = 10_000;
@@ -97,22 +93,9 @@ const logs: Kind = {
   },
 };
 
-await main();
-
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "mirante-bench-"));
-  Object.assign(process.env, { MIRANTE_DATA: folder, MIRANTE_QUIET: "true" });
-  const postgres = await startOwnPostgres(folder);
-  process.env.DATABASE_URL = postgres.url;
-  try {
-    await migrate(postgres.url);
-    for (const kind of [metrics, logs]) await bench(kind);
-  } finally {
-    await closeDatabase();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+await withPostgres(async () => {
+  for (const kind of [metrics, logs]) await bench(kind);
+});
 
 async function bench(kind: Kind): Promise<void> {
   const ceiling = await copyCeiling(kind);

@@ -4,15 +4,11 @@
  * Events of 250 bytes, half of them JSON, over a day in one group. Each question is asked of Logs Insights, as a worker runs it,
  * and beside it in the same run as plain SQL over the same rows. Figures are seconds, events a second, and their ratio.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { rootCaller, serviceCaller } from "@/lib/platform/caller";
-import { closeDatabase, pool } from "@/lib/platform/database";
-import { migrate } from "@/lib/processes/migrate";
-import { startOwnPostgres } from "@/lib/processes/own-postgres";
+import { pool } from "@/lib/platform/database";
 import { invoke } from "@/lib/services/invoke";
 import { maintainAll } from "@/lib/workers/partitions";
+import { withPostgres } from "./with-postgres";
 
 const EVENTS = Number(process.argv[2] ?? 500) * 1_000;
 const HOURS = 20;
@@ -72,33 +68,20 @@ const QUESTIONS: readonly { name: string; query: string; sql: string; check: str
   },
 ];
 
-await main();
-
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "mirante-bench-"));
-  Object.assign(process.env, { MIRANTE_DATA: folder, MIRANTE_QUIET: "true" });
-  const postgres = await startOwnPostgres(folder);
-  process.env.DATABASE_URL = postgres.url;
-  try {
-    await migrate(postgres.url);
-    await maintainAll();
-    await load();
-    console.log(["question", "Insights s", "events/s", "SQL s", "SQL's time / ours"].join("\t"));
-    for (const question of QUESTIONS) {
-      const [ours, said] = await timed(() => insights(question.query));
-      const [theirs, told] = await timed(() => sql(question.sql));
-      if (question.check !== "" && Number(said) !== Number(told)) {
-        throw new Error(`${question.name}: Insights says ${said}, SQL says ${told}`);
-      }
-      const cells = [ours.toFixed(2), (EVENTS / ours).toFixed(0), theirs.toFixed(2), (theirs / ours).toFixed(2)];
-      console.log([question.name, ...cells].join("\t"));
+await withPostgres(async () => {
+  await maintainAll();
+  await load();
+  console.log(["question", "Insights s", "events/s", "SQL s", "SQL's time / ours"].join("\t"));
+  for (const question of QUESTIONS) {
+    const [ours, said] = await timed(() => insights(question.query));
+    const [theirs, told] = await timed(() => sql(question.sql));
+    if (question.check !== "" && Number(said) !== Number(told)) {
+      throw new Error(`${question.name}: Insights says ${said}, SQL says ${told}`);
     }
-  } finally {
-    await closeDatabase();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    const cells = [ours.toFixed(2), (EVENTS / ours).toFixed(0), theirs.toFixed(2), (theirs / ours).toFixed(2)];
+    console.log([question.name, ...cells].join("\t"));
   }
-}
+});
 
 /** Rows as PutLogEvents writes them, made by the database itself. */
 async function load(): Promise<void> {

@@ -4,13 +4,7 @@
  * Records of 1.5 KB over 90 days are loaded by COPY; then LookupEvents by every attribute through the wire of an api process,
  * the searches of the event history through the front desk, and what recording adds to a call that changes something. Figures are milliseconds, in brackets their ratio to the limit.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { rootCaller } from "@/lib/platform/caller";
-import { closeDatabase } from "@/lib/platform/database";
-import { migrate } from "@/lib/processes/migrate";
-import { startOwnPostgres } from "@/lib/processes/own-postgres";
 import { dispatch } from "@/lib/services/invoke";
 import { maintainAll } from "@/lib/workers/partitions";
 import { recordTextIndex } from "@/lib/workers/trails/text-index";
@@ -18,6 +12,7 @@ import { withApiProcess } from "./api-process";
 import { closedLoop } from "./closed-loop";
 import { loadEvents, NAMES, SOURCES, USERS } from "./trail/events";
 import { recordingShare } from "./trail/recording";
+import { withPostgres } from "./with-postgres";
 
 /** Past this page a look-up has gone through 5,000 events. */
 const DEEP_PAGE = 100;
@@ -58,50 +53,37 @@ const SEARCHES: readonly [string, object][] = [
   ["a filter and free text", { Conditions: [is("eventName", NAMES[2])], Texts: ["needle-3"] }],
 ];
 
-await main();
-
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "mirante-bench-"));
-  Object.assign(process.env, { MIRANTE_DATA: folder, MIRANTE_QUIET: "true" });
-  const postgres = await startOwnPostgres(folder);
-  process.env.DATABASE_URL = postgres.url;
-  try {
-    await migrate(postgres.url);
-    await maintainAll();
-    const loading = await loadEvents(EVENTS);
-    print("loaded by COPY, events a second", [loading.toFixed(0)]);
-    const indexing = await millisOf(indexTexts);
-    print("made searchable by text, events a second", [(EVENTS / (indexing / 1_000)).toFixed(0)]);
-    await withApiProcess(root, async ({ prepare, send }) => {
-      print(`LookupEvents, ${EVENTS} events`, ["p50 ms", "p99 ms"]);
-      for (const [AttributeKey, AttributeValue] of LOOKUPS) {
-        const LookupAttributes = [{ AttributeKey, AttributeValue }];
-        for (const page of [1, DEEP_PAGE]) {
-          const [signed] = await prepare(LOOKUP, [
-            { LookupAttributes, NextToken: await tokenOf(LookupAttributes, page) },
-          ]);
-          if (!signed) continue;
-          // Warm-up: the first call of a process reads models and plans.
-          await closedLoop(0.5, 1, 1, () => send(signed));
-          const { p50, p99 } = await closedLoop(SECONDS, 1, 1, () => send(signed));
-          print(`  ${AttributeKey}, page ${page}`, [of(p50, LIMITS.p50), of(p99, LIMITS.p99)]);
-        }
+await withPostgres(async () => {
+  await maintainAll();
+  const loading = await loadEvents(EVENTS);
+  print("loaded by COPY, events a second", [loading.toFixed(0)]);
+  const indexing = await millisOf(indexTexts);
+  print("made searchable by text, events a second", [(EVENTS / (indexing / 1_000)).toFixed(0)]);
+  await withApiProcess(root, async ({ prepare, send }) => {
+    print(`LookupEvents, ${EVENTS} events`, ["p50 ms", "p99 ms"]);
+    for (const [AttributeKey, AttributeValue] of LOOKUPS) {
+      const LookupAttributes = [{ AttributeKey, AttributeValue }];
+      for (const page of [1, DEEP_PAGE]) {
+        const [signed] = await prepare(LOOKUP, [
+          { LookupAttributes, NextToken: await tokenOf(LookupAttributes, page) },
+        ]);
+        if (!signed) continue;
+        // Warm-up: the first call of a process reads models and plans.
+        await closedLoop(0.5, 1, 1, () => send(signed));
+        const { p50, p99 } = await closedLoop(SECONDS, 1, 1, () => send(signed));
+        print(`  ${AttributeKey}, page ${page}`, [of(p50, LIMITS.p50), of(p99, LIMITS.p99)]);
       }
-    });
-    print("searches over 90 days", ["first page ms"]);
-    for (const [name, input] of SEARCHES) print(`  ${name}`, [of(await millisOf(() => search(input)), LIMITS.search)]);
-    const { share, added, whole, without } = await recordingShare(root, SECONDS);
-    print("recording's share of a change", [`${share.toFixed(2)} (${(share / LIMITS.recording).toFixed(2)})`]);
-    print(
-      "  p50 ms: record, whole, handler alone",
-      [added, whole, without].map((millis) => millis.toFixed(2)),
-    );
-  } finally {
-    await closeDatabase();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+    }
+  });
+  print("searches over 90 days", ["first page ms"]);
+  for (const [name, input] of SEARCHES) print(`  ${name}`, [of(await millisOf(() => search(input)), LIMITS.search)]);
+  const { share, added, whole, without } = await recordingShare(root, SECONDS);
+  print("recording's share of a change", [`${share.toFixed(2)} (${(share / LIMITS.recording).toFixed(2)})`]);
+  print(
+    "  p50 ms: record, whole, handler alone",
+    [added, whole, without].map((millis) => millis.toFixed(2)),
+  );
+});
 
 async function indexTexts(): Promise<void> {
   await recordTextIndex().run(new AbortController().signal);
