@@ -3,7 +3,7 @@ import type { QueryTimes } from "./function-form";
 import { finite } from "./function-form";
 import { functionNamed } from "./functions";
 import { printExpression } from "./printer";
-import { Regex } from "./regex";
+import { Regex } from "./regex/regex";
 import type { Row } from "./row";
 import { compareValues, isTrue, numberOf, textOf, type Value } from "./value";
 

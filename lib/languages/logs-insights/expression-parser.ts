@@ -2,7 +2,7 @@ import type { TokenCursor } from "../text/token-cursor";
 import { AGGREGATE_FUNCTIONS, type Arithmetic, type Comparison, type Expression } from "./ast";
 import { functionNamed } from "./functions";
 import { type QueryToken, RESERVED } from "./lexer";
-import { Regex } from "./regex";
+import { Regex } from "./regex/regex";
 
 const MAX_DEPTH = 60;
 const COMPARISONS: readonly Comparison[] = ["=", "!=", "<", "<=", ">", ">="];

@@ -1,7 +1,7 @@
 import type { Command, Expression, Item } from "./ast";
 import { compileExpression } from "./compile";
 import { columnOf } from "./printer";
-import { Regex } from "./regex";
+import { Regex } from "./regex/regex";
 import type { Row } from "./row";
 import { arrayOf, plain } from "./structure-functions";
 import type { Surroundings } from "./surroundings";

@@ -3,7 +3,7 @@ import type { Expression } from "./ast";
 import { decodeBase64, encodeBase64 } from "./base64";
 import type { FunctionForm } from "./function-form";
 import { literalText, ofTexts, ofValues } from "./function-form";
-import { Regex } from "./regex";
+import { Regex } from "./regex/regex";
 import { numberOf, textOf, type Value } from "./value";
 
 const MANY = Number.POSITIVE_INFINITY;

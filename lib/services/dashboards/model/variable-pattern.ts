@@ -1,4 +1,4 @@
-import { Regex } from "@/lib/languages/logs-insights/regex";
+import { Regex } from "@/lib/languages/logs-insights/regex/regex";
 import { LanguageSyntaxError } from "@/lib/languages/text/language-syntax-error";
 import { isObject } from "./check";
 

@@ -1,15 +1,5 @@
-import { isDigit, isWordChar, Scanner } from "../text/scanner";
-import {
-  ANY,
-  complement,
-  NAMED_SETS,
-  NOT_NEWLINE,
-  POSIX_SETS,
-  type Ranges,
-  setOf,
-  union,
-  withBothCases,
-} from "./regex-set";
+import { isDigit, isWordChar, Scanner } from "../../text/scanner";
+import { ANY, complement, NAMED_SETS, NOT_NEWLINE, POSIX_SETS, type Ranges, setOf, union, withBothCases } from "./set";
 
 /**
  * A regular expression of RE2's syntax as a tree: no look-around and no back-references, which no engine that is bounded in

@@ -1,7 +1,7 @@
-import { RegexAutomaton } from "./regex-automaton";
-import { parseRegex, type RegexNode } from "./regex-parser";
-import { compileProgram } from "./regex-program";
-import { RegexThreads } from "./regex-threads";
+import { RegexAutomaton } from "./automaton";
+import { parseRegex, type RegexNode } from "./parser";
+import { compileProgram } from "./program";
+import { RegexThreads } from "./threads";
 
 /**
  * A regular expression that is bounded in time: a text of n characters costs at most n times the size of the expression,

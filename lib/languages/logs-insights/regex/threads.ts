@@ -1,5 +1,5 @@
-import type { Program, Step } from "./regex-program";
-import { isWordUnit, type Ranges } from "./regex-set";
+import type { Program, Step } from "./program";
+import { isWordUnit, type Ranges } from "./set";
 
 /** Finds a match with its groups by following all ways of a program at once (Pike's construction), never by backtracking. */
 export class RegexThreads {

@@ -1,4 +1,4 @@
-import type { Program, Step } from "./regex-program";
+import type { Program, Step } from "./program";
 
 const UNKNOWN = -2;
 const DEAD = -1;

@@ -1,6 +1,6 @@
-import { LanguageSyntaxError } from "../text/language-syntax-error";
-import type { Assertion, RegexNode, RegexTree } from "./regex-parser";
-import type { Ranges } from "./regex-set";
+import { LanguageSyntaxError } from "../../text/language-syntax-error";
+import type { Assertion, RegexNode, RegexTree } from "./parser";
+import type { Ranges } from "./set";
 
 /** One step of a program. `next` is where it goes on; `other` is the second choice of a split. */
 export type Step =
