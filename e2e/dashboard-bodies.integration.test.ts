@@ -33,8 +33,8 @@ afterAll(async () => {
 const put = (DashboardName: string, DashboardBody: string) =>
   client.send(new PutDashboardCommand({ DashboardName, DashboardBody }));
 
-test("there are ten of them, and every kind of widget is among them", () => {
-  expect(BODIES).toHaveLength(10);
+test("there are eleven of them, and every kind of widget is among them", () => {
+  expect(BODIES).toHaveLength(11);
   const kinds = BODIES.flatMap(([, source]) => parseDashboardBody(source).body?.widgets ?? []).map(({ type }) => type);
   expect([...new Set(kinds)].sort()).toEqual(["alarm", "chart", "custom", "explorer", "log", "metric", "text"]);
 });
@@ -53,7 +53,7 @@ test.each(BODIES)("%s is taken without a word and comes back byte for byte", asy
   await client.send(new DeleteDashboardsCommand({ DashboardNames: [name] }));
 });
 
-/** One of the ten with something in it replaced by anything, or cut off: almost right, which is what people send. */
+/** One of these with something in it replaced by anything, or cut off: almost right, which is what people send. */
 const spoilt = fc
   .tuple(fc.constantFrom(...BODIES.map(([, source]) => source)), fc.nat(), fc.jsonValue({ maxDepth: 2 }), fc.boolean())
   .map(([source, place, value, isCut]) => {
