@@ -191,3 +191,28 @@ test("a policy can let somebody write into one namespace", async () => {
   await expect(dispatch(caller, "cloudwatch:PutMetricData", { Namespace: "Mine", MetricData })).resolves.toEqual({});
   await fails("PutMetricData", { Namespace: "Yours", MetricData }, { code: "AccessDenied" }, caller);
 });
+
+test("a policy can keep somebody to rules over some log groups", async () => {
+  const statement = {
+    Effect: "Allow",
+    Action: "cloudwatch:PutInsightRule",
+    Resource: "*",
+    Condition: { "ForAllValues:StringLike": { "cloudwatch:requestInsightRuleLogGroups": ["/mine", "/ours/*"] } },
+  };
+  const document = parsePolicy(JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
+  const identity = [{ name: "mine", policy: compilePolicy(document) }];
+  const caller: Caller = { ...root, identity: eva, policies: { identity } };
+  const over = (LogGroupNames: string[]) => ({
+    RuleName: "r",
+    RuleDefinition: JSON.stringify({
+      Schema: { Name: "CloudWatchLogRule", Version: 1 },
+      LogGroupNames,
+      LogFormat: "JSON",
+      AggregateOn: "Count",
+      Contribution: { Keys: ["$.ip"] },
+    }),
+  });
+  await expect(dispatch(caller, "cloudwatch:PutInsightRule", over(["/mine", "/ours/a"]))).resolves.toEqual({});
+  await fails("PutInsightRule", over(["/mine", "/theirs"]), { code: "AccessDenied" }, caller);
+  await fails("PutInsightRule", over(["*"]), { code: "AccessDenied" }, caller);
+});

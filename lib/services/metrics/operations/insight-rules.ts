@@ -13,8 +13,9 @@ import type {
   PutInsightRuleInput,
   PutInsightRuleOutput,
 } from "@aws-sdk/client-cloudwatch";
+import type { ContextValues } from "@/lib/languages/policy/request-context";
 import { formatArn } from "@/lib/platform/arn";
-import { AwsError } from "@/lib/platform/errors";
+import { AwsError, isAwsError } from "@/lib/platform/errors";
 import {
   type Asked,
   type Context,
@@ -57,11 +58,25 @@ function ruleResources(names: unknown, asked: Asked): Resource[] {
   return given.map((name) => ({ arn: ruleArn(asked, name), type: "AWS::CloudWatch::InsightRule" }));
 }
 
+/**
+ * The log groups of a rule, by which policies tell who may make rules over which (User Guide, "Using condition keys to limit
+ * Contributor Insights users' access to log groups"). A definition that is none has none, and is refused later.
+ */
+function logGroupsOf(definition: unknown): ContextValues {
+  if (typeof definition !== "string") return {};
+  try {
+    return { "cloudwatch:requestInsightRuleLogGroups": parseRuleDefinition(definition).logGroups };
+  } catch (error) {
+    if (isAwsError(error)) return {};
+    throw error;
+  }
+}
+
 /** Contributor Insights: rules over log groups, and who contributes most by them. */
 export const insightRules = {
   PutInsightRule: write<Validated<PutInsightRuleInput, "RuleName" | "RuleDefinition">, PutInsightRuleOutput>({
     resources: ({ RuleName }, asked) => ruleResources(RuleName, asked),
-    conditions: ({ Tags }) => requestTags(Tags),
+    conditions: ({ Tags, RuleDefinition }) => ({ ...requestTags(Tags), ...logGroupsOf(RuleDefinition) }),
     handle: async (context, input) => {
       const { RuleName: name, RuleDefinition: definition, RuleState = "ENABLED", Tags } = input;
       parseRuleDefinition(definition);
