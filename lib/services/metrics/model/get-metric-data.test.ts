@@ -164,7 +164,7 @@ test("pages of any size hand out every value once, in order", () => {
           return { id: `q${index}`, label: "", points, messages: [], forbidden: false };
         });
         const handed = new Map<string, number[]>();
-        let position: MetricDataPosition | undefined = { query: 0, values: 0 };
+        let position: MetricDataPosition | undefined = { query: 0 };
         for (let pages = 0; position; pages += 1) {
           expect(pages).toBeLessThan(100);
           const page: ReturnType<typeof metricDataPage> = metricDataPage(
@@ -187,4 +187,21 @@ test("pages of any size hand out every value once, in order", () => {
       },
     ),
   );
+});
+
+test.each([
+  [false, [3, 2, 1, 0]],
+  [true, [0, 1, 2, 3]],
+])("what comes between two pages moves no value from one to the other (ascending: %s)", (ascending, expected) => {
+  const lineOf = (moments: number[]): Answered => {
+    const points = moments.map((at) => ({ at, value: at }));
+    return { id: "q", label: "", points, messages: [], forbidden: false };
+  };
+  const pageOf = (moments: number[], position: MetricDataPosition) =>
+    metricDataPage({ ascending, maxDatapoints: 2 }, [lineOf(moments)], position);
+  const first = pageOf([0, 1, 2, 3], { query: 0 });
+  // A newer point has come, and a late one before all others.
+  const second = pageOf([-1, 0, 1, 2, 3, 4], first.next ?? failing());
+  const [one, other] = [first, second].map(({ results }) => results[0]?.Values ?? []);
+  expect([...(one ?? []), ...(other ?? [])]).toEqual(expected);
 });

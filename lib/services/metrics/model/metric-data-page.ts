@@ -15,8 +15,23 @@ export type Answered = {
   isPartial?: boolean;
 };
 
-/** Where a page ended: the line's place among all, and how many of its values were handed out. */
-export type MetricDataPosition = { query: number; values: number };
+/**
+ * Where a page ended: the line's place among all, and the moment (in milliseconds) of its last value that was handed out. Points
+ * that come between two pages move no value from one to the other.
+ */
+export type MetricDataPosition = { query: number; last?: number };
+
+/** The points of the line at a position that are still to be handed out, oldest first. */
+export function pointsLeft(
+  points: readonly DataPoint[],
+  last: number | undefined,
+  ascending: boolean,
+): readonly DataPoint[] {
+  if (last === undefined) return points;
+  const at = points.findIndex((point) => (ascending ? point.at > last : point.at >= last));
+  if (ascending) return at === -1 ? [] : points.slice(at);
+  return at === -1 ? points : points.slice(0, at);
+}
 
 /** The results of one page that begins at `position`, with at most `maxDatapoints` values, and where the next begins. */
 export function metricDataPage(
@@ -29,14 +44,13 @@ export function metricDataPage(
   for (let place = position.query; place < answers.length; place += 1) {
     const answer = answers[place];
     if (!answer) break;
-    const skipped = place === position.query ? position.values : 0;
-    const held = Math.max(0, answer.points.length - skipped);
-    if (left === 0 && answer.points.length > 0) return { results, next: { query: place, values: 0 } };
+    const points = place === position.query ? pointsLeft(answer.points, position.last, ascending) : answer.points;
+    const held = points.length;
+    if (left === 0 && answer.points.length > 0) return { results, next: { query: place } };
     const shown = Math.min(left, held);
-    const pointAt = (index: number) =>
-      answer.points[ascending ? skipped + index : answer.points.length - 1 - skipped - index];
+    const pointAt = (index: number) => points[ascending ? index : held - 1 - index];
     results.push({ ...resultOf(answer, shown < held), ...valuesOf(shown, pointAt, results.at(-1)?.Timestamps) });
-    if (shown < held) return { results, next: { query: place, values: skipped + shown } };
+    if (shown < held) return { results, next: { query: place, last: pointAt(shown - 1)?.at ?? 0 } };
     left -= shown;
   }
   return { results, next: undefined };

@@ -32,10 +32,9 @@ export const metricData = {
 async function getMetricData(context: Context, input: GetMetricDataInput) {
   const { NextToken, MaxDatapoints: _, ...asked } = input;
   const question = parseMetricDataQuestion(input, context.now.getTime());
-  const position =
-    NextToken === undefined ? { query: 0, values: 0 } : openPageToken<MetricDataPosition>(NextToken, asked);
+  const position = NextToken === undefined ? { query: 0 } : openPageToken<MetricDataPosition>(NextToken, asked);
   if (!position) throw new AwsError("InvalidNextToken", "The value for parameter NextToken is invalid.");
-  const { queries, maxDatapoints, offsetMinutes } = question;
+  const { queries, ascending, maxDatapoints, offsetMinutes } = question;
   const setting: LabelSetting = {
     accountId: context.accountId,
     region: context.region,
@@ -47,7 +46,7 @@ async function getMetricData(context: Context, input: GetMetricDataInput) {
         answers: await plainAnswers(
           context,
           queries.filter(({ returnData }) => returnData),
-          { position, maxDatapoints, setting },
+          { position, ascending, maxDatapoints, setting },
         ),
         messages: [],
       }

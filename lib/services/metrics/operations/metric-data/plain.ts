@@ -1,11 +1,13 @@
 import type { Scope } from "@/lib/platform/arn";
 import type { DataPoint } from "../../model/aggregate";
 import { type LabelSetting, labelsOf } from "../../model/label";
-import type { Answered, MetricDataPosition } from "../../model/metric-data-page";
+import { type Answered, type MetricDataPosition, pointsLeft } from "../../model/metric-data-page";
 import type { MetricQuery } from "../../model/metric-query";
 import type { QueryResult } from "../../model/query-result";
 import { unitOfStatistic } from "../../model/statistic";
 import { readResults } from "./read-results";
+
+type Page = { position: MetricDataPosition; ascending: boolean; maxDatapoints: number; setting: LabelSetting };
 
 /**
  * The lines of a question that asks for metrics only. What lies before the page, or behind its last value, is not read: those
@@ -14,17 +16,18 @@ import { readResults } from "./read-results";
 export async function plainAnswers(
   scope: Scope,
   queries: readonly MetricQuery[],
-  { position, maxDatapoints, setting }: { position: MetricDataPosition; maxDatapoints: number; setting: LabelSetting },
+  { position, ascending, maxDatapoints, setting }: Page,
 ): Promise<Answered[]> {
   const found = new Map<MetricQuery, { points: DataPoint[]; units: string[] }>();
+  const first = queries[position.query];
   const wanted = queries.slice(position.query).filter((query) => !isForeign(scope, query));
-  let left = maxDatapoints + position.values;
+  let left = maxDatapoints;
   await readResults(scope, wanted, (index, result) => {
     const query = wanted[index];
     if (!query) return false;
     const points = result.dataPoints(query.statistic);
     found.set(query, { points, units: result.units() });
-    left -= points.length;
+    left -= (query === first ? pointsLeft(points, position.last, ascending) : points).length;
     return left >= 0;
   });
   const labels = labelsOf(
