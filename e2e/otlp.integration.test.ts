@@ -1,9 +1,11 @@
 import { gzipSync } from "node:zlib";
+import type { Dimension } from "@aws-sdk/client-cloudwatch";
 import { OTLPMetricExporter as JsonExporter } from "@opentelemetry/exporter-metrics-otlp-http";
 import { OTLPMetricExporter as ProtobufExporter } from "@opentelemetry/exporter-metrics-otlp-proto";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import {
   AggregationTemporality,
+  AggregationType,
   MeterProvider,
   PeriodicExportingMetricReader,
   type PushMetricExporter,
@@ -63,23 +65,77 @@ describe.each(EXPORTERS)("an exporter that speaks %s", (name, make) => {
     await provider.forceFlush();
     await provider.shutdown();
 
-    const read = async (MetricName: string, Stat: string, Dimensions: { Name: string; Value: string }[] = []) => {
-      const Metric = { Namespace: `shop/${name}`, MetricName, Dimensions };
-      const { MetricDataResults } = await invoke(root, "cloudwatch:GetMetricData", {
-        MetricDataQueries: [{ Id: "m1", MetricStat: { Metric, Stat, Period: 60 } }],
-        StartTime: new Date(Date.now() - 600_000),
-        EndTime: new Date(Date.now() + 60_000),
-      });
-      return MetricDataResults?.[0]?.Values;
-    };
-    expect(await read("orders", "Sum", [{ Name: "country", Value: "BR" }])).toEqual([3]);
-    expect(await read("queue.size", "Average")).toEqual([7]);
-    expect(await read("latency", "SampleCount")).toEqual([100]);
-    const [median = 0] = (await read("latency", "p50")) ?? [];
+    const read = (MetricName: string, Stat: string, Dimensions?: Dimension[]) =>
+      readTotal(`shop/${name}`, MetricName, Stat, Dimensions);
+    expect(await read("orders", "Sum", [{ Name: "country", Value: "BR" }])).toEqual(3);
+    expect(await read("queue.size", "Average")).toEqual(7);
+    expect(await read("latency", "SampleCount")).toEqual(100);
+    // The exporter says these itself, whatever its buckets are.
+    expect(await read("latency", "Sum")).toEqual(5_050);
+    expect([await read("latency", "Minimum"), await read("latency", "Maximum")]).toEqual([1, 100]);
+    const median = await read("latency", "p50");
     expect(median).toBeGreaterThan(25);
     expect(median).toBeLessThan(75);
   });
+
+  test("that is set up as exporters are, counts what came since its last report, each instance for itself", async () => {
+    const Namespace = `whole/${name}`;
+    const instances = [1, 2].map((instance) => {
+      const exporter = make({ url: address(), headers: { authorization: writer } });
+      const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+      const provider = new MeterProvider({
+        resource: resourceFromAttributes({
+          "service.namespace": "whole",
+          "service.name": name,
+          "service.instance.id": String(instance),
+        }),
+        views: [{ instrumentName: "size", aggregation: { type: AggregationType.EXPONENTIAL_HISTOGRAM } }],
+        readers: [reader],
+      });
+      const meter = provider.getMeter("test");
+      return {
+        provider,
+        orders: meter.createCounter("orders"),
+        open: meter.createUpDownCounter("open"),
+        latency: meter.createHistogram("latency", { unit: "ms" }),
+        size: meter.createHistogram("size", { unit: "By" }),
+      };
+    });
+    for (const round of [1, 2, 3]) {
+      for (const { provider, orders, open, latency, size } of instances) {
+        orders.add(round);
+        open.add(1);
+        for (let value = 1; value <= 10; value += 1) latency.record(value * round);
+        // What is seen first and last is so far apart that the scale has to change in between.
+        for (let value = 1; value <= 10; value += 1) size.record(value * 100 ** round);
+        await provider.forceFlush();
+      }
+    }
+    for (const { provider } of instances) await provider.shutdown();
+    expect(await readTotal(Namespace, "orders", "Sum")).toBe(2 * (1 + 2 + 3));
+    expect(await readTotal(Namespace, "open", "Maximum")).toBe(3);
+    expect(await readTotal(Namespace, "latency", "SampleCount")).toBe(60);
+    expect(await readTotal(Namespace, "latency", "Sum")).toBe(2 * 55 * 6);
+    expect(await readTotal(Namespace, "size", "SampleCount")).toBe(60);
+    expect(await readTotal(Namespace, "size", "Sum")).toBe(2 * 55 * 1_010_100);
+    // A sixth of the values is 100 to 1,000, a sixth 10,000 to 100,000.
+    const p25 = (await readTotal(Namespace, "size", "p25")) ?? 0;
+    expect(p25).toBeGreaterThan(600);
+    expect(p25).toBeLessThan(1_000);
+  });
 });
+
+/** A statistic over everything of the last ten minutes. */
+async function readTotal(Namespace: string, MetricName: string, Stat: string, Dimensions: Dimension[] = []) {
+  const { MetricDataResults } = await invoke(root, "cloudwatch:GetMetricData", {
+    MetricDataQueries: [
+      { Id: "m1", MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Stat, Period: 3_600 } },
+    ],
+    StartTime: new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - 3_600_000),
+    EndTime: new Date(Date.now() + 60_000),
+  });
+  return MetricDataResults?.[0]?.Values?.[0];
+}
 
 const json = { "content-type": "application/json" };
 const gauge = (name: string, value: unknown) => ({
@@ -99,13 +155,49 @@ test("gzip is undone", async () => {
   });
 });
 
-test("what cannot be kept is told, and the rest is kept", async () => {
-  const cumulative = { name: "h", histogram: { aggregationTemporality: 2, dataPoints: [{ count: "1" }] } };
-  const request = gauge("kept", { asInt: "1" });
-  request.resourceMetrics[0]?.scopeMetrics[0]?.metrics.push(cumulative as never);
+test("a report that comes twice, or late, counts once", async () => {
+  const now = Date.now();
+  const report = (value: number, at: number) => {
+    const dataPoints = [{ startTimeUnixNano: `${now - 60_000}000000`, timeUnixNano: `${at}000000`, asInt: value }];
+    const sum = { isMonotonic: true, aggregationTemporality: 2, dataPoints };
+    return JSON.stringify({ resourceMetrics: [{ scopeMetrics: [{ metrics: [{ name: "twice", sum }] }] }] });
+  };
+  const headers = { ...json, authorization: writer };
+  const both = await Promise.all([1, 2, 3, 4].map(() => send(headers, report(10, now - 2_000))));
+  expect(both.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  await send(headers, report(25, now));
+  await send(headers, report(18, now - 1_000));
+  expect(await readTotal("OpenTelemetry", "twice", "Sum")).toBe(25);
+});
+
+test("one point that CloudWatch does not take keeps no other from being kept", async () => {
+  const old = `${Date.now() - 30 * 86_400_000}000000`;
+  const dataPoints = Array.from({ length: 1_200 }, (_, place) => ({
+    attributes: [{ key: "city", value: { stringValue: place === 700 ? "São Paulo" : `c${place % 7}` } }],
+    asInt: "1",
+    ...(place === 1_100 ? { timeUnixNano: old } : {}),
+  }));
+  const request = { resourceMetrics: [{ scopeMetrics: [{ metrics: [{ name: "mixed", gauge: { dataPoints } }] }] }] };
   const { status, answer } = await send({ ...json, authorization: writer }, JSON.stringify(request));
   expect(status).toBe(200);
-  expect(answer.partialSuccess).toMatchObject({ rejectedDataPoints: 1, errorMessage: expect.stringMatching(/delta/) });
+  expect(answer.partialSuccess.rejectedDataPoints).toBe(2);
+  expect(answer.partialSuccess.errorMessage).toMatch(/ASCII.*two weeks/);
+  const Dimensions = [{ Name: "city", Value: "c0" }];
+  expect(await readTotal("OpenTelemetry", "mixed", "SampleCount", Dimensions)).toBe(
+    Array.from({ length: 1_200 }, (_, place) => place).filter((place) => place % 7 === 0 && place !== 700).length,
+  );
+});
+
+test("what cannot be kept is told, and the rest is kept", async () => {
+  const unknown = { name: "h", gauge: { dataPoints: [{ asDouble: "Infinity" }] } };
+  const request = gauge("kept", { asInt: "1" });
+  request.resourceMetrics[0]?.scopeMetrics[0]?.metrics.push(unknown as never);
+  const { status, answer } = await send({ ...json, authorization: writer }, JSON.stringify(request));
+  expect(status).toBe(200);
+  expect(answer.partialSuccess).toMatchObject({
+    rejectedDataPoints: 1,
+    errorMessage: expect.stringMatching(/no number/),
+  });
 });
 
 test("a metric without a name is refused in CloudWatch's words, not with a fault", async () => {

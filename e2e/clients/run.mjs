@@ -29,12 +29,18 @@ function oldCli() {
   return OLD_CLI;
 }
 
-/** The current AWS CLI and boto3, in an environment of their own. */
+/** The current AWS CLI, boto3 and OpenTelemetry, and OpenTelemetry's classes of 2021, in environments of their own. */
 function pythonClients() {
-  const python = join(FOLDER, "python/bin/python3");
-  if (!existsSync(python)) run("python3", ["-m", "venv", join(FOLDER, "python")]);
-  run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "e2e/clients/requirements.txt"]);
-  return { PYTHON: python, AWS_CLI: join(FOLDER, "python/bin/aws") };
+  const PYTHON = pythonWith("python", "requirements.txt");
+  const PYTHON_OPENTELEMETRY_07 = pythonWith("python-opentelemetry-0.7", "requirements-opentelemetry-0.7.txt");
+  return { PYTHON, PYTHON_OPENTELEMETRY_07, AWS_CLI: join(FOLDER, "python/bin/aws") };
+}
+
+function pythonWith(name, requirements) {
+  const python = join(FOLDER, name, "bin/python3");
+  if (!existsSync(python)) run("python3", ["-m", "venv", join(FOLDER, name)]);
+  run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", `e2e/clients/${requirements}`]);
+  return python;
 }
 
 function goClient() {

@@ -173,3 +173,7 @@ export const ownRead = (permission: string) =>
 /** As `ownRead`, a data event: recorded only where a trail asks. */
 export const ownDataRead = (permission: string) =>
   declare({ category: "data", readOnly: true, groupCommit: false, internal: false, own: true, permission });
+
+/** As `ownRead`, a data event that changes something in one transaction: recorded only where a trail asks. */
+export const ownDataChange = (permission: string) =>
+  declare({ category: "data", readOnly: false, groupCommit: false, internal: false, own: true, permission });

@@ -19,6 +19,7 @@ import { insightRules } from "./operations/insight-rules";
 import { resourceTags } from "./operations/resource-tags";
 import { metricStreams } from "./operations/streams/metric-streams";
 import { sending } from "./operations/streams/send";
+import { telemetryData } from "./operations/telemetry-data";
 import { forgetDetectors } from "./store/anomaly-detectors";
 import { collectPoints } from "./store/collect";
 import { forgetRules } from "./store/insight-rules";
@@ -30,6 +31,7 @@ import { coarsenFineBlocks, rollUpDays } from "./store/roll-up";
 import { sealPoints } from "./store/seal";
 import { listSeries, type SeriesPosition, unseeSeries } from "./store/series";
 import { forgetStreams } from "./store/streams/metric-streams";
+import { forgetSilentTotals, forgetTotals } from "./store/totals";
 import { writeMetricData } from "./store/writer";
 
 const METRICS_PAGE = 500;
@@ -62,6 +64,7 @@ export const operations = {
   ...metricStreams,
   ...resourceTags,
   ...sending,
+  ...telemetryData,
 
   /** Points that stand or fall with another room's transaction, such as those that log events make. */
   RecordMetricData: internal<{ Data: NamespacedDatum[] }, { Dropped: number }>({
@@ -79,6 +82,7 @@ export const operations = {
       await forgetDetectors(db, accountId);
       await forgetRules(db, accountId);
       await forgetStreams(db, accountId);
+      await forgetTotals(db, accountId);
       forgetAccount(accountId);
     },
   }),
@@ -95,7 +99,12 @@ export const operations = {
     handle: async ({ now }) => ({ Days: await rollUpDays(now) }),
   }),
 
-  MaintainMetricPartitions: internalRead<object, void>({ handle: ({ now }) => maintainMetricPartitions(now) }),
+  MaintainMetricPartitions: internalRead<object, void>({
+    handle: async ({ now }) => {
+      await forgetSilentTotals(now);
+      await maintainMetricPartitions(now);
+    },
+  }),
 };
 
 async function listMetrics(context: Context, input: ListMetricsInput): Promise<ListMetricsOutput> {

@@ -1,21 +1,24 @@
+import type { Bucket } from "@/lib/services/metrics/model/telemetry/point";
 import type { Buckets, ExponentialPoint, HistogramPoint } from "./export-request";
 
-/** Values and how often each was seen. */
-export type Distribution = { values: number[]; counts: number[] };
-
 /**
- * The buckets of a histogram as values: the middle of each bucket, and within what was truly seen where the point tells its least
+ * The buckets of a histogram. The middle stands for what is in one, and within what was truly seen where the point tells its least
  * and greatest value. So percentiles can be asked, as exact as the buckets are.
  */
-export function histogramDistribution(point: HistogramPoint): Distribution {
-  const { bucketCounts = [], explicitBounds: bounds = [], min, max } = point;
-  const found: Distribution = { values: [], counts: [] };
-  bucketCounts.forEach((given, place) => {
-    const upper = Math.min(bounds[place] ?? max ?? Number.POSITIVE_INFINITY, max ?? Number.POSITIVE_INFINITY);
-    const lower = Math.max(bounds[place - 1] ?? min ?? Number.NEGATIVE_INFINITY, min ?? Number.NEGATIVE_INFINITY);
-    add(found, middleOf(lower, upper), Number(given));
+export function histogramBuckets(point: HistogramPoint): Bucket[] {
+  const { bucketCounts = [], explicitBounds: bounds = [] } = point;
+  // A single bucket without bounds tells nothing beyond the sum.
+  if (bounds.length === 0) return [];
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = point;
+  return bucketCounts.map((given, place) => {
+    const [lower, upper] = [bounds[place - 1], bounds[place]];
+    const value = middleOf(Math.max(lower ?? min, min), Math.min(upper ?? max, max));
+    return { ...bound("lower", lower), ...bound("upper", upper), value, count: Number(given) };
   });
-  return found;
+}
+
+function bound(name: "lower" | "upper", value: number | undefined) {
+  return value === undefined ? {} : { [name]: value };
 }
 
 /** The outermost buckets have one bound only, unless the point tells its extremes. */
@@ -25,32 +28,20 @@ function middleOf(lower: number, upper: number): number {
 }
 
 /** Bucket i of a scale holds what is above base^i up to base^(i+1), with base = 2^(2^-scale); its middle is taken by the geometric mean. */
-export function exponentialDistribution({
-  scale = 0,
-  zeroCount = "0",
-  positive,
-  negative,
-}: ExponentialPoint): Distribution {
-  const found: Distribution = { values: [], counts: [] };
-  const middle = (index: number) => 2 ** ((index + 0.5) * 2 ** -scale);
-  addBuckets(found, negative, (index) => -middle(index));
-  add(found, 0, Number(zeroCount));
-  addBuckets(found, positive, middle);
-  return found;
+export function exponentialBuckets({ scale = 0, zeroCount = "0", positive, negative }: ExponentialPoint): Bucket[] {
+  const power = (exponent: number) => 2 ** (exponent * 2 ** -scale);
+  const above = (index: number) => ({ lower: power(index), upper: power(index + 1), value: power(index + 0.5) });
+  const below = (index: number) => ({ lower: -power(index + 1), upper: -power(index), value: -power(index + 0.5) });
+  return [
+    ...countedBuckets(negative, below).reverse(),
+    { lower: 0, upper: 0, value: 0, count: Number(zeroCount) },
+    ...countedBuckets(positive, above),
+  ].filter(({ count }) => count > 0);
 }
 
-function addBuckets(
-  found: Distribution,
+function countedBuckets(
   { offset = 0, bucketCounts = [] }: Buckets = {},
-  valueAt: (index: number) => number,
+  bucketAt: (index: number) => Omit<Bucket, "count">,
 ) {
-  bucketCounts.forEach((count, place) => {
-    add(found, valueAt(offset + place), Number(count));
-  });
-}
-
-function add({ values, counts }: Distribution, value: number, count: number): void {
-  if (!(count > 0)) return;
-  values.push(value);
-  counts.push(count);
+  return bucketCounts.map((count, place) => ({ ...bucketAt(offset + place), count: Number(count) }));
 }

@@ -4,7 +4,9 @@
  */
 export type ExportRequest = { resourceMetrics?: ResourceMetrics[] };
 
-export type ResourceMetrics = { resource?: { attributes?: Attribute[] }; scopeMetrics?: { metrics?: Metric[] }[] };
+export type ResourceMetrics = { resource?: { attributes?: Attribute[] }; scopeMetrics?: ScopeMetrics[] };
+
+export type ScopeMetrics = { scope?: { name?: string; version?: string }; metrics?: Metric[] };
 
 export type Metric = {
   name?: string;
@@ -13,13 +15,13 @@ export type Metric = {
   sum?: { dataPoints?: NumberPoint[]; aggregationTemporality?: number; isMonotonic?: boolean };
   histogram?: { dataPoints?: HistogramPoint[]; aggregationTemporality?: number };
   exponentialHistogram?: { dataPoints?: ExponentialPoint[]; aggregationTemporality?: number };
-  summary?: { dataPoints?: unknown[] };
+  summary?: { dataPoints?: SummaryPoint[] };
 };
 
 type Whole = string;
 
 /** What every data point has. Bit 0 of `flags` says that nothing was recorded. */
-export type Point = { attributes?: Attribute[]; timeUnixNano?: Whole; flags?: number };
+export type Point = { attributes?: Attribute[]; startTimeUnixNano?: Whole; timeUnixNano?: Whole; flags?: number };
 
 export type NumberPoint = Point & { asDouble?: number; asInt?: Whole };
 
@@ -39,6 +41,14 @@ export type ExponentialPoint = Point & {
   zeroCount?: Whole;
   positive?: Buckets;
   negative?: Buckets;
+  min?: number;
+  max?: number;
+};
+
+export type SummaryPoint = Point & {
+  count?: Whole;
+  sum?: number;
+  quantileValues?: { quantile?: number; value?: number }[];
 };
 
 export type Buckets = { offset?: number; bucketCounts?: Whole[] };

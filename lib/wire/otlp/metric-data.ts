@@ -1,94 +1,91 @@
-import type { MetricDatum, PutMetricDataInput } from "@aws-sdk/client-cloudwatch";
+import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
+import type { TelemetryPoint } from "@/lib/services/metrics/model/telemetry/point";
 import { dimensionsOf, textOf } from "./dimension";
-import { type Distribution, exponentialDistribution, histogramDistribution } from "./distribution";
-import type { Attribute, ExportRequest, Metric, NumberPoint, Point } from "./export-request";
+import type { Attribute, ExportRequest, Metric, Point, ScopeMetrics } from "./export-request";
+import { namespaceOf } from "./namespace";
+import { type Measured, measuredPoints } from "./points";
 import { unitOf } from "./unit";
 
-/** What PutMetricData is asked, and the data points that CloudWatch cannot keep, by the reason. */
-export type MetricData = { inputs: PutMetricDataInput[]; rejected: Map<string, number> };
+/** What a request asks to keep in one namespace: values as they are, and what adds up. */
+export type NamespaceData = { namespace: string; values: MetricDatum[]; points: TelemetryPoint[] };
 
-/** A call of PutMetricData takes so many data, a datum so many values (API reference). */
-const DATA_A_CALL = 1000;
-const VALUES_A_DATUM = 150;
+/** The data by namespace, and the data points that CloudWatch cannot keep, by the reason. */
+export type MetricData = { namespaces: NamespaceData[]; rejected: Map<string, number> };
+
 const NOTHING_RECORDED = 1;
-/** AGGREGATION_TEMPORALITY_CUMULATIVE of metrics.proto. */
-const CUMULATIVE = 2;
-const NO_SERVICE = "OpenTelemetry";
+const LONGEST_NAME = 255;
 
 const REASONS = {
-  cumulative:
-    "Histograms must have delta temporality: set OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE=delta in the exporter.",
-  summary: "Summaries cannot be kept: their quantiles cannot be put together. Use histograms.",
   attributes: "CloudWatch keeps at most 30 dimensions of 255 and 1,024 characters.",
+  name: "CloudWatch keeps metrics whose names and services have 1 to 255 characters.",
+  buckets: "A histogram may have at most 2,000 buckets.",
   value: "The value is no number that CloudWatch keeps.",
 } as const;
 
 /**
  * OpenTelemetry's metrics in CloudWatch's terms: the namespace is the service (`service.namespace/service.name`), the dimensions are
- * the attributes of the data point. Counters that are cumulative are kept as the counters they are: RATE and DIFF of metric math
- * make them deltas.
+ * the attributes of the data point. Gauges are values; counters and histograms are what came since the last point.
  */
 export function metricDataOf(request: ExportRequest): MetricData {
-  const byNamespace = new Map<string, MetricDatum[]>();
+  const byNamespace = new Map<string, NamespaceData>();
   const rejected = new Map<string, number>();
   for (const { resource, scopeMetrics = [] } of request.resourceMetrics ?? []) {
     const namespace = namespaceOf(resource?.attributes);
-    const data = byNamespace.get(namespace) ?? [];
+    const data = byNamespace.get(namespace) ?? { namespace, values: [], points: [] };
     byNamespace.set(namespace, data);
-    for (const metric of scopeMetrics.flatMap(({ metrics = [] }) => metrics)) addMetric(data, rejected, metric);
+    for (const { scope, metrics = [] } of scopeMetrics) {
+      const source = sourceOf(resource?.attributes, scope);
+      for (const metric of metrics) addMetric(data, rejected, metric, source);
+    }
   }
-  const inputs = [...byNamespace].flatMap(([Namespace, data]) =>
-    Array.from({ length: Math.ceil(data.length / DATA_A_CALL) }, (_, place) => ({
-      Namespace,
-      MetricData: data.slice(place * DATA_A_CALL, (place + 1) * DATA_A_CALL),
-    })),
-  );
-  return { inputs, rejected };
+  return { namespaces: [...byNamespace.values()], rejected };
 }
 
-function namespaceOf(attributes: readonly Attribute[] = []): string {
-  const named = (key: string) => textOf(attributes.find((one) => one.key === key)?.value);
-  const name = [named("service.namespace"), named("service.name")].filter(Boolean).join("/");
-  return name === "" ? NO_SERVICE : name;
+/** Who counts: every instance of a service counts for itself, and each library in it. */
+function sourceOf(
+  attributes: readonly Attribute[] = [],
+  { name = "", version = "" }: ScopeMetrics["scope"] = {},
+): string {
+  const named = attributes.map(({ key = "", value }) => `${key}=${textOf(value)}`);
+  return JSON.stringify([named.sort(), name, version]);
 }
 
-function addMetric(data: MetricDatum[], rejected: Map<string, number>, metric: Metric): void {
-  const reject = (reason: keyof typeof REASONS, count = 1) =>
-    rejected.set(REASONS[reason], (rejected.get(REASONS[reason]) ?? 0) + count);
-  const keep = (point: Point, value: Partial<MetricDatum> | undefined) => {
-    if (((point.flags ?? 0) & NOTHING_RECORDED) !== 0) return;
+function addMetric(data: NamespaceData, rejected: Map<string, number>, metric: Metric, source: string): void {
+  const { name = "" } = metric;
+  const reject = (reason: keyof typeof REASONS) =>
+    rejected.set(REASONS[reason], (rejected.get(REASONS[reason]) ?? 0) + 1);
+  const fits = [name, data.namespace].every((text) => text.length >= 1 && text.length <= LONGEST_NAME);
+  for (const { point, measured } of measuredPoints(metric)) {
+    if (((point.flags ?? 0) & NOTHING_RECORDED) !== 0) continue;
     const Dimensions = dimensionsOf(point.attributes);
-    if (!Dimensions) return reject("attributes");
-    if (!value) return reject("value");
-    const Timestamp = timeOf(point);
-    data.push({ MetricName: metric.name ?? "", Unit: unitOf(metric.unit), Timestamp, Dimensions, ...value });
-  };
-  const keepAll = (point: Point, distribution: Distribution) => {
-    for (const part of parts(distribution)) keep(point, part);
-  };
-  const { gauge, sum, histogram, exponentialHistogram: exponential, summary } = metric;
-  for (const point of [...(gauge?.dataPoints ?? []), ...(sum?.dataPoints ?? [])]) keep(point, numberOf(point));
-  if (histogram?.aggregationTemporality === CUMULATIVE) reject("cumulative", histogram?.dataPoints?.length);
-  else for (const point of histogram?.dataPoints ?? []) keepAll(point, histogramDistribution(point));
-  if (exponential?.aggregationTemporality === CUMULATIVE) reject("cumulative", exponential?.dataPoints?.length);
-  else for (const point of exponential?.dataPoints ?? []) keepAll(point, exponentialDistribution(point));
-  if (summary?.dataPoints?.length) reject("summary", summary.dataPoints.length);
+    if (!fits) reject("name");
+    else if (!Dimensions) reject("attributes");
+    else if (typeof measured === "string") reject(measured);
+    else add(data, { MetricName: name, Unit: unitOf(metric.unit), Dimensions }, point, measured, source);
+  }
+}
+
+function add(
+  { values, points }: NamespaceData,
+  metric: TelemetryPoint["metric"],
+  point: Point,
+  { isCumulative = false, ...measured }: Measured,
+  source: string,
+): void {
+  const at = millisOf(point.timeUnixNano);
+  if ("value" in measured) {
+    const quantile = measured.quantile === undefined ? [] : [{ Name: "quantile", Value: String(measured.quantile) }];
+    const Dimensions = [...(metric.Dimensions ?? []), ...quantile];
+    const Timestamp = at === undefined ? undefined : new Date(at);
+    values.push({ ...metric, Dimensions, Timestamp, Value: measured.value });
+    return;
+  }
+  const startedAt = millisOf(point.startTimeUnixNano) ?? 0;
+  points.push({ metric, at, ...measured, ...(isCumulative ? { cumulative: { source, startedAt } } : {}) });
 }
 
 /** Nanoseconds do not fit into a number, milliseconds do. */
-function timeOf({ timeUnixNano = "0" }: Point): Date | undefined {
-  const millis = Number(timeUnixNano) / 1e6;
-  return millis > 0 ? new Date(Math.round(millis)) : undefined;
-}
-
-function numberOf({ asDouble, asInt }: NumberPoint): { Value: number } | undefined {
-  const value = Number(asDouble ?? asInt ?? 0);
-  return Number.isFinite(value) ? { Value: value } : undefined;
-}
-
-function parts({ values, counts }: Distribution): { Values: number[]; Counts: number[] }[] {
-  return Array.from({ length: Math.ceil(values.length / VALUES_A_DATUM) }, (_, place) => {
-    const range = [place * VALUES_A_DATUM, (place + 1) * VALUES_A_DATUM] as const;
-    return { Values: values.slice(...range), Counts: counts.slice(...range) };
-  });
+function millisOf(nanos = "0"): number | undefined {
+  const millis = Math.round(Number(nanos) / 1e6);
+  return millis > 0 ? millis : undefined;
 }

@@ -8,7 +8,8 @@ const root = protobuf.Root.fromJSON({
     ExportRequest: { fields: { resourceMetrics: list("ResourceMetrics", 1) } },
     ResourceMetrics: { fields: { resource: one("Resource", 1), scopeMetrics: list("ScopeMetrics", 2) } },
     Resource: { fields: { attributes: list("Attribute", 1) } },
-    ScopeMetrics: { fields: { metrics: list("Metric", 2) } },
+    ScopeMetrics: { fields: { scope: one("Scope", 1), metrics: list("Metric", 2) } },
+    Scope: { fields: { name: one("string", 1), version: one("string", 2) } },
     Metric: {
       fields: {
         name: one("string", 1),
@@ -40,10 +41,22 @@ const root = protobuf.Root.fromJSON({
       fields: { dataPoints: list("ExponentialPoint", 1), aggregationTemporality: one("Temporality", 2) },
     },
     Summary: { fields: { dataPoints: list("SummaryPoint", 1) } },
-    SummaryPoint: { fields: { timeUnixNano: one("fixed64", 3) } },
+    SummaryPoint: {
+      fields: {
+        startTimeUnixNano: one("fixed64", 2),
+        timeUnixNano: one("fixed64", 3),
+        count: one("fixed64", 4),
+        sum: one("double", 5),
+        quantileValues: list("Quantile", 6),
+        attributes: list("Attribute", 7),
+        flags: one("uint32", 8),
+      },
+    },
+    Quantile: { fields: { quantile: one("double", 1), value: one("double", 2) } },
     NumberPoint: {
       oneofs: { value: { oneof: ["asDouble", "asInt"] } },
       fields: {
+        startTimeUnixNano: one("fixed64", 2),
         timeUnixNano: one("fixed64", 3),
         asDouble: one("double", 4),
         asInt: one("sfixed64", 6),
@@ -54,6 +67,7 @@ const root = protobuf.Root.fromJSON({
     HistogramPoint: {
       oneofs: { _sum: { oneof: ["sum"] }, _min: { oneof: ["min"] }, _max: { oneof: ["max"] } },
       fields: {
+        startTimeUnixNano: one("fixed64", 2),
         timeUnixNano: one("fixed64", 3),
         count: one("fixed64", 4),
         sum: one("double", 5),
@@ -66,8 +80,10 @@ const root = protobuf.Root.fromJSON({
       },
     },
     ExponentialPoint: {
+      oneofs: { _sum: { oneof: ["sum"] }, _min: { oneof: ["min"] }, _max: { oneof: ["max"] } },
       fields: {
         attributes: list("Attribute", 1),
+        startTimeUnixNano: one("fixed64", 2),
         timeUnixNano: one("fixed64", 3),
         count: one("fixed64", 4),
         sum: one("double", 5),
@@ -76,6 +92,8 @@ const root = protobuf.Root.fromJSON({
         positive: one("Buckets", 8),
         negative: one("Buckets", 9),
         flags: one("uint32", 10),
+        min: one("double", 12),
+        max: one("double", 13),
       },
     },
     Buckets: { fields: { offset: one("sint32", 1), bucketCounts: list("uint64", 2) } },

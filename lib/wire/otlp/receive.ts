@@ -1,8 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
-import type { PutMetricDataInput } from "@aws-sdk/client-cloudwatch";
 import type { Caller, Origin } from "@/lib/platform/caller";
 import { now } from "@/lib/platform/clock";
-import { type AwsError, isAwsError } from "@/lib/platform/errors";
+import { isAwsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { admit, type Doorman, type Rules } from "../admission";
 import { inflate } from "../body";
@@ -11,10 +10,12 @@ import { malformed } from "../malformed";
 import type { Answer } from "../protocols/protocol";
 import type { WireRequest } from "../request";
 import { invalidToken, verifySignature } from "../sigv4/verify";
+import { type Desk as Keeper, keep } from "./keep";
 import { metricDataOf } from "./metric-data";
 import { readJson, readProtobuf, writeProtobuf } from "./protobuf";
+import { statusOf } from "./status";
 
-type Desk = Doorman & { dispatch: (caller: Caller, action: string, input: object) => Promise<unknown> };
+type Desk = Doorman & Keeper;
 
 const JSON_TYPE = "application/json";
 const PROTOBUF_TYPE = "application/x-protobuf";
@@ -25,7 +26,7 @@ export function isOtlp({ method, path }: WireRequest): boolean {
 }
 
 /**
- * Takes the metrics of an OpenTelemetry exporter: one PutMetricData a service, as whoever signs the request (SigV4 for
+ * Takes the metrics of an OpenTelemetry exporter, service by service, as whoever signs the request (SigV4 for
  * `monitoring`) or names an access key and its secret by HTTP Basic, which is all that exporters can do by themselves. What
  * CloudWatch cannot keep is told as OTLP's partial success.
  */
@@ -39,27 +40,12 @@ export async function receiveOtlp(desk: Desk, rules: Rules, request: WireRequest
       throw malformed(`The content type must be ${PROTOBUF_TYPE} or ${JSON_TYPE}.`);
     }
     const body = await inflate(sent, request.headers["content-encoding"], limit.inflated);
-    const { inputs, rejected } = metricDataOf(isJson ? readJson(body) : readProtobuf(body));
-    for (const input of inputs) await put(desk, caller, input, rejected);
+    const { namespaces, rejected } = metricDataOf(isJson ? readJson(body) : readProtobuf(body));
+    for (const data of namespaces) await keep({ desk, caller, rejected }, data);
     return answer(200, isJson, "ExportAnswer", partialSuccess(rejected));
   } catch (thrown) {
     if (!isAwsError(thrown)) throw thrown;
     return answer(statusOf(thrown), isJson, "Status", { message: `${thrown.code}: ${thrown.message}` });
-  }
-}
-
-/** What is wrong with the data of one service is told and keeps the others not; what is wrong with the caller ends the request. */
-async function put(
-  desk: Desk,
-  caller: Caller,
-  input: PutMetricDataInput,
-  rejected: Map<string, number>,
-): Promise<void> {
-  try {
-    await desk.dispatch(caller, "cloudwatch:PutMetricData", input);
-  } catch (thrown) {
-    if (!isAwsError(thrown) || statusOf(thrown) !== 400) throw thrown;
-    rejected.set(thrown.message, (rejected.get(thrown.message) ?? 0) + (input.MetricData?.length ?? 0));
   }
 }
 
@@ -90,15 +76,6 @@ function partialSuccess(rejected: ReadonlyMap<string, number>): object {
   if (rejected.size === 0) return {};
   const rejectedDataPoints = [...rejected.values()].reduce((sum, count) => sum + count, 0);
   return { partialSuccess: { rejectedDataPoints, errorMessage: [...rejected.keys()].join(" ") } };
-}
-
-/** Exporters send again after 429 and 503, and give up after all else (OTLP Specification, "OTLP/HTTP Response"). */
-function statusOf({ code }: AwsError): number {
-  if (/^(AccessDenied|.*Signature.*|.*Token.*|RequestExpired)/.test(code)) return 403;
-  if (code === "RequestEntityTooLarge") return 413;
-  if (code === "Throttling") return 429;
-  if (code === "ServiceUnavailable" || code === "InternalFailure" || code === "InternalServiceFault") return 503;
-  return 400;
 }
 
 function answer(status: number, isJson: boolean, name: "Status" | "ExportAnswer", value: object): Answer {
