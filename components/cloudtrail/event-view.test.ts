@@ -38,6 +38,17 @@ test("operators are told apart", () => {
   ]);
 });
 
+test("what no record can hold is left out of an address, and what is endless is cut", () => {
+  const view = parseEventView({
+    filter: ["eventName:\0", "userName=ana"],
+    text: ["a\0b", "x".repeat(3000)],
+    start: "\0",
+  });
+  expect(view.conditions).toEqual([{ field: "userName", operator: "=", value: "ana" }]);
+  expect(view.texts).toEqual(["x".repeat(2000)]);
+  expect(view.range).toEqual(DEFAULT_RANGE);
+});
+
 test("filters are read back as they were written", () => {
   const condition = fc.record({
     field: fc.constantFrom(...SEARCH_FIELDS),

@@ -29,17 +29,25 @@ export const DEFAULT_CONDITIONS: readonly EventCondition[] = [{ field: "readOnly
 export const DEFAULT_RANGE: TimeRange = { kind: "relative", amount: 3, unit: "month" };
 
 const MOST_FILTERS = 20;
+const MOST_CHARACTERS = 2000;
 
 /**
  * Reads a view from an address:
  * `filter=userName=ana&filter=eventName!:Get&text=prod&match=any&outcome=denied&start=-PT3H&regions=all`.
  */
 export function parseEventView(search: EventViewSearch): EventView {
-  const many = (name: string) => [search[name] ?? []].flat().slice(0, MOST_FILTERS);
+  // Anybody may write an address: what no record can hold is left out, and what is endless is cut.
+  const many = (name: string) =>
+    [search[name] ?? []]
+      .flat()
+      .filter((text) => !text.includes("\0"))
+      .slice(0, MOST_FILTERS);
   const one = (name: string) => many(name)[0];
   return {
     conditions: search.filter === undefined ? [...DEFAULT_CONDITIONS] : many("filter").flatMap(parseCondition),
-    texts: many("text").filter(Boolean),
+    texts: many("text")
+      .filter(Boolean)
+      .map((text) => text.slice(0, MOST_CHARACTERS)),
     matchAny: one("match") === "any",
     outcome: OUTCOMES.find((outcome) => outcome === one("outcome")),
     range: parseTimeRange({ start: one("start"), end: one("end") }, DEFAULT_RANGE),
@@ -87,5 +95,5 @@ function parseCondition(text: string): EventCondition[] {
   const field = SEARCH_FIELDS.find((candidate) => candidate === name);
   const operator = SEARCH_OPERATORS.find((candidate) => candidate === sign);
   if (!field || !operator || value === "") return [];
-  return [{ field, operator, value: value.slice(0, 2000) }];
+  return [{ field, operator, value: value.slice(0, MOST_CHARACTERS) }];
 }

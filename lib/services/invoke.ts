@@ -44,8 +44,7 @@ export async function dispatch(caller: Caller, action: string, input: object, ou
   } catch (thrown) {
     const error = asAwsError(thrown, call);
     countCall(action, performance.now() - started, error.code);
-    const event = await eventOf(call, undefined, error);
-    if (event) await record(event);
+    await recordFailure(call, error);
     throw error;
   }
 }
@@ -106,6 +105,16 @@ async function record(event: TrailEvent, open?: Database): Promise<void> {
     await insertDeliveries(db, scope, deliveries, now());
   };
   await (open || deliveries.length === 0 ? keep(open ?? database()) : transaction(keep));
+}
+
+/** Nothing has happened that could be undone. A record that fails too makes it a fault of ours, whatever it was before. */
+async function recordFailure(call: Call, error: AwsError): Promise<void> {
+  try {
+    const event = await eventOf(call, undefined, error);
+    if (event) await record(event);
+  } catch (thrown) {
+    throw asAwsError(thrown, call);
+  }
 }
 
 /** What is recorded of a call: of management events always, of data events where some trail's selectors ask for it. */
