@@ -6,15 +6,10 @@ import { closeDatabase } from "@/lib/platform/database";
 import { invoke } from "../invoke";
 
 export const ACCOUNT = "400000000001";
-
 export const REGION = "us-east-1";
-
 export const caller = rootCaller(ACCOUNT, REGION, { sourceIPAddress: "203.0.113.9", userAgent: "test" });
-
 export const START = Date.UTC(2026, 10, 22, 12, 0);
-
 export const arnOf = (name: string) => `arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:${name}`;
-
 export const topic = `arn:aws:sns:${REGION}:${ACCOUNT}:pager`;
 
 /** What time it is. */

@@ -7,15 +7,10 @@ import { dispatch, invoke } from "../invoke";
 import type { EvaluateAlarmsOutput } from "./operations/evaluation";
 
 export const ACCOUNT = "400000000010";
-
 export const REGION = "us-east-1";
-
 export const caller = rootCaller(ACCOUNT, REGION, { sourceIPAddress: "203.0.113.9", userAgent: "test" });
-
 export const worker = serviceCaller("cloudwatch.amazonaws.com", ACCOUNT, REGION);
-
 const START = Date.UTC(2026, 10, 22, 12, 0);
-
 export const topic = `arn:aws:sns:${REGION}:${ACCOUNT}:pager`;
 
 /** What time it is. */

@@ -15,7 +15,6 @@ export const ACCOUNT = "261000000001";
 export const root = rootCaller(ACCOUNT, "us-east-1", { sourceIPAddress: "203.0.113.9", userAgent: "test/1" });
 /** The settings as they are; what a test chooses is taken back after it. */
 export const chosen = settings();
-
 export let api: Api;
 export let receiver: Receiver;
 export let mailServer: MailServer;

@@ -13,7 +13,6 @@ export const root = (account: string) =>
   rootCaller(account, REGION, { sourceIPAddress: "203.0.113.9", userAgent: "test" });
 
 export const worker = (account: string) => serviceCaller("events.amazonaws.com", account, REGION);
-
 const never = new AbortController().signal;
 
 /** What the receiver answers; a test's own answer is taken back after it. */
@@ -71,7 +70,6 @@ export async function attempts(account: string, Rule = "r") {
 }
 
 export const waiting = (accountId: string) => database().eventDelivery.count({ where: { accountId } });
-
 export const dead = (accountId: string) => database().eventDeadLetter.findMany({ where: { accountId } });
 
 export const arn = (service: string, account: string, resource: string) =>

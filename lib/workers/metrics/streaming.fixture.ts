@@ -13,7 +13,6 @@ export let root: ReturnType<typeof rootCaller>;
 export let RoleArn: string;
 /** The bucket that delivery streams may write to, once a test lets the role do so. */
 export let bucket: string;
-
 export const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
 /** A line of a stream in JSON, as far as these tests ask. */
@@ -98,7 +97,6 @@ export function put(Namespace: string, MetricName: string, Value: number, at: nu
 }
 
 export const stream = () => metricStreaming().run(new AbortController().signal);
-
 export const deliver = () => firehoseDelivery().run(new AbortController().signal);
 
 /** The lines that have arrived, of the stream's own account's test metrics. */

@@ -101,7 +101,5 @@ export const userNames = (found: LogRecord[]) =>
     .map(({ requestParameters }) => requestParameters.userName);
 
 export const makeUser = (root: Root, UserName: string) => invoke(root, "iam:CreateUser", { UserName });
-
 export const status = (root: Root) => invoke(root, "cloudtrail:GetTrailStatus", { Name: "main" });
-
 export const iso = (millis: number) => new Date(millis).toISOString().replace(".000Z", "Z");

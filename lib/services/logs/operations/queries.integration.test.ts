@@ -26,6 +26,7 @@ beforeAll(async () => {
   await put("/q/web", events);
   await put("/q/job", [{ timestamp: START * 1_000 + 500, message: "job began" }]);
 });
+
 afterAll(closeDatabase);
 
 const put = (logGroupName: string, logEvents: typeof events) =>
@@ -293,46 +294,5 @@ describe("one event by its pointer", () => {
     ]);
     const long = await invoke(root, "logs:GetLogGroupFields", { logGroupName: "/q/web", time: START });
     expect(long.logGroupFields).toContainEqual({ name: "level", percent: 100 });
-  });
-});
-
-describe("saved queries", () => {
-  test("are kept, replaced, listed by prefix and deleted", async () => {
-    const saved = { name: "web/errors", queryString: "filter level = 'error'", logGroupNames: ["/q/web"] };
-    const { queryDefinitionId = "" } = await invoke(root, "logs:PutQueryDefinition", saved);
-    await invoke(root, "logs:PutQueryDefinition", {
-      name: "a",
-      queryString: "fields {{x}}",
-      parameters: [{ name: "x", defaultValue: "n" }],
-    });
-    const changed = await invoke(root, "logs:PutQueryDefinition", {
-      ...saved,
-      queryDefinitionId,
-      queryString: "fields n",
-    });
-    expect(changed).toEqual({ queryDefinitionId });
-    const { queryDefinitions } = await invoke(root, "logs:DescribeQueryDefinitions", {});
-    expect(queryDefinitions).toMatchObject([
-      { name: "a", parameters: [{ name: "x", defaultValue: "n" }] },
-      { queryDefinitionId, name: "web/errors", queryString: "fields n", logGroupNames: ["/q/web"] },
-    ]);
-    const ofWeb = await invoke(root, "logs:DescribeQueryDefinitions", { queryDefinitionNamePrefix: "web/" });
-    expect(ofWeb.queryDefinitions).toHaveLength(1);
-    const page = await invoke(root, "logs:DescribeQueryDefinitions", { maxResults: 1 });
-    const next = await invoke(root, "logs:DescribeQueryDefinitions", { maxResults: 1, nextToken: page.nextToken });
-    expect(next.queryDefinitions).toMatchObject([{ name: "web/errors" }]);
-    expect(await invoke(root, "logs:DeleteQueryDefinition", { queryDefinitionId })).toEqual({ success: true });
-    await expect(invoke(root, "logs:DeleteQueryDefinition", { queryDefinitionId })).rejects.toMatchObject({
-      code: "ResourceNotFoundException",
-    });
-  });
-
-  test("the same request twice makes one", async () => {
-    const input = { name: "twice", queryString: "fields a", clientToken: "0123456789abcdef0123456789abcdef0123" };
-    const [one, other] = [
-      await invoke(root, "logs:PutQueryDefinition", input),
-      await invoke(root, "logs:PutQueryDefinition", input),
-    ];
-    expect(one).toEqual(other);
   });
 });
