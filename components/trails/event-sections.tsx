@@ -9,7 +9,8 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { linesOf, type SelectorDraft, selectorDraftOf } from "./selector-draft";
+import { selectorDraftOf } from "./draft-of-selectors";
+import { linesOf, type SelectorDraft } from "./selector-draft";
 
 type Props = {
   selectors: {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkedSelectors } from "@/lib/services/trail/model/selector-rules";
-import { NEW_SELECTORS, type SelectorDraft, selectorDraftOf, selectorsOf } from "./selector-draft";
+import { selectorDraftOf } from "./draft-of-selectors";
+import { NEW_SELECTORS, type SelectorDraft } from "./selector-draft";
+import { selectorsOf } from "./selectors-of-draft";
 
 const DRAFTS: [string, Partial<SelectorDraft>][] = [
   ["a new trail's", {}],

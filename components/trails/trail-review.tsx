@@ -7,7 +7,7 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
 import { EventSections } from "./event-sections";
-import { selectorsOf } from "./selector-draft";
+import { selectorsOf } from "./selectors-of-draft";
 import type { Step, TrailDraft } from "./trail-draft";
 import { insightSelectors } from "./trail-requests";
 

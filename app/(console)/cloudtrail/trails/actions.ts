@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { selectorsOf } from "@/components/trails/selector-draft";
+import { selectorsOf } from "@/components/trails/selectors-of-draft";
 import type { TrailDraft } from "@/components/trails/trail-draft";
 import { insightSelectors, newTrailRequest, trailRequest } from "@/components/trails/trail-requests";
 import type { ActionAnswer } from "@/lib/console/action-answer";

@@ -9,7 +9,8 @@ import type {
 import { AwsError } from "@/lib/platform/errors";
 import { read, type Validated } from "@/lib/platform/operation";
 import { type Alarm, describeMetricAlarm } from "../model/alarm";
-import { describeHistoryItem, historyQuestion } from "../model/history";
+import { describeHistoryItem } from "../model/history";
+import { historyQuestion } from "../model/history-question";
 import { sameDimensions } from "../model/metric";
 import { invalid } from "../model/refusal";
 import { readWatched } from "../model/watched";

@@ -3,7 +3,8 @@ import { type Database, pool } from "@/lib/platform/database";
 import { maintainPartitions, type PartitionedTable } from "@/lib/platform/partitions";
 import { Prisma } from "@/prisma/client/client";
 import type { AlarmKind } from "../model/alarm";
-import type { HistoryItem, HistoryQuestion } from "../model/history";
+import type { HistoryItem } from "../model/history";
+import type { HistoryQuestion } from "../model/history-question";
 
 /** Where a page of history ended. */
 export type HistoryPosition = { occurredAt: string; order: string };

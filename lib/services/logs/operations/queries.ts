@@ -9,28 +9,21 @@ import type {
   StopQueryRequest,
   StopQueryResponse,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { parseLogsInsights } from "@/lib/languages/logs-insights/parser";
-import { sourcesOf } from "@/lib/languages/logs-insights/run";
-import { LanguageSyntaxError } from "@/lib/languages/text/language-syntax-error";
 import { AwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
-import { type Asked, type Context, dataRead, type Resource, read, type Validated } from "@/lib/platform/operation";
+import { type Context, dataRead, read, type Validated } from "@/lib/platform/operation";
 import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
-import { groupNotFound, type LogGroup } from "../model/log-group";
 import {
   type AskedQuery,
   checkClasses,
-  checkGroupCount,
   checkLanguage,
   DEFAULT_ROWS,
   MOST_OPEN_QUERIES,
-  MOST_QUERY_GROUPS,
   queryNotFound,
   queryTimes,
   readLogsQuery,
   wantedGroups,
 } from "../model/log-query";
-import { listGroups } from "../store/groups";
 import {
   cancelQuery,
   countOpenQueries,
@@ -41,7 +34,7 @@ import {
   readPages,
 } from "../store/log-queries";
 import { invalidToken } from "./page-place";
-import { groupResource } from "./resources";
+import { groupsOf, queriedGroups } from "./queried-groups";
 
 type StartInput = Validated<StartQueryRequest, "startTime" | "endTime" | "queryString">;
 
@@ -145,56 +138,6 @@ function describedQuery(query: AskedQuery) {
     bytesScanned: progress.bytes,
     userIdentity,
   };
-}
-
-/**
- * Every group that the query would read, those of SOURCE too, from input that nobody has checked. A query that cannot be read
- * names none: it is refused before it reads anything.
- */
-async function queriedGroups(input: Partial<StartInput>, asked: Asked): Promise<Resource[]> {
-  const { logGroupName, logGroupNames, logGroupIdentifiers, queryString } = input;
-  const given: unknown[] = [logGroupName, ...listOf(logGroupNames), ...listOf(logGroupIdentifiers)];
-  const { groups, prefixes } = sourcesIn(queryString);
-  const found = await Promise.all(
-    prefixes.map((prefix) => listGroups(asked.db, asked, { prefix }, MOST_QUERY_GROUPS + 1, NOW_OF_NO_INTEREST)),
-  );
-  const names = [...given, ...groups, ...found.flat().map(({ name }) => name)];
-  const identifiers = [...new Set(names.filter((name) => typeof name === "string"))].slice(0, MOST_NAMED);
-  const resources = identifiers.map((logGroupIdentifier) => groupResource({ logGroupIdentifier }, asked));
-  return (await Promise.all(resources)).flat();
-}
-
-/** More are refused by the handler; whoever names more is asked for the rights to the first ones. */
-const MOST_NAMED = 500;
-/** Sizes of groups, which depend on the time, are not looked at. */
-const NOW_OF_NO_INTEREST = new Date(0);
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-function sourcesIn(queryString: unknown): ReturnType<typeof sourcesOf> {
-  if (typeof queryString !== "string" || !/\bsource\b/i.test(queryString)) return { groups: [], prefixes: [] };
-  try {
-    const { groups, prefixes } = sourcesOf(parseLogsInsights(queryString));
-    return { groups, prefixes: prefixes.filter((prefix) => !/[\0\p{Surrogate}]/u.test(prefix)) };
-  } catch (error) {
-    if (error instanceof LanguageSyntaxError) return { groups: [], prefixes: [] };
-    throw error;
-  }
-}
-
-/** Throws ResourceNotFoundException when a group that is named by its whole name is not there. */
-async function groupsOf(
-  { db, now, ...scope }: Context,
-  { names, prefixes }: ReturnType<typeof wantedGroups>,
-): Promise<LogGroup[]> {
-  const questions = [...(names.length > 0 ? [{ names }] : []), ...prefixes.map((prefix) => ({ prefix }))];
-  const found = await Promise.all(
-    questions.map((question) => listGroups(db, scope, question, MOST_QUERY_GROUPS + 1, now)),
-  );
-  const groups = [...new Map(found.flat().map((group) => [group.name, group])).values()];
-  if (names.some((name) => !groups.some((group) => group.name === name)) || groups.length === 0) throw groupNotFound();
-  checkGroupCount(groups.length);
-  return groups;
 }
 
 async function queryOf(context: Context, queryId: string): Promise<AskedQuery> {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { selectorDraftOf } from "@/components/trails/draft-of-selectors";
 import { groupOf } from "@/components/trails/log-group-name";
-import { selectorDraftOf } from "@/components/trails/selector-draft";
 import type { TrailDraft } from "@/components/trails/trail-draft";
 import { ask, askFor } from "@/lib/console/ask";
 import { nameInPath } from "@/lib/console/name-in-path";
