@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import {
   CloudWatchClient,
   GetDashboardCommand,
@@ -12,6 +10,7 @@ import superjson from "superjson";
 import type { DashboardBody } from "@/lib/services/dashboards/model/body";
 import { enter, type Key, makeUser } from "./access";
 import { type Product, startProduct } from "./product";
+import { startReceiver } from "./receiver";
 import { open, setUp } from "./sign-in";
 
 /** A dashboard is made, arranged, kept, changed by ana, compared, brought back and shown to somebody without an account. */
@@ -223,15 +222,14 @@ test("who has the link sees that dashboard and nothing else", async ({ browser }
 /** Within a page of another site, which a server of its own serves: browsers keep pages of the internet from framing local ones. */
 async function embedded(browser: Browser): Promise<void> {
   const body = `<iframe src="${link}?embed=1" width="1200" height="800"></iframe>`;
-  const other = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(body));
-  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const other = await startReceiver(() => ({ body, headers: { "content-type": "text/html" } }));
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+  await page.goto(other.url);
   const frame = page.frameLocator("iframe");
   await expect(frame.getByRole("region", { name: "Latency" })).toBeVisible();
   await expect(frame.getByRole("heading", { level: 1, name: NAME })).toHaveCount(0);
   await page.context().close();
-  other.close();
+  await other.close();
 }
 
 /** As a visitor with tools of their own would ask. */

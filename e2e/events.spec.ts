@@ -1,36 +1,24 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { CloudWatchClient, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { enter, type Key, makeUser } from "./access";
 import { type Product, startProduct } from "./product";
+import { type Receiver, startReceiver } from "./receiver";
 import { open, setUp } from "./sign-in";
 
 /** Events start work and notifications arrive: everything made by click, everything received by someone. */
 test.describe.configure({ mode: "serial" });
 
-type Received = { path: string; body: string };
 let product: Product;
 let page: Page;
 let key: Key;
-let receiver: Server;
-const received: Received[] = [];
+let receiver: Receiver;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
-  receiver = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      received.push({ path: request.url ?? "", body: Buffer.concat(parts).toString("utf8") });
-      response.writeHead(200).end("{}");
-    });
-  });
-  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-  const lambda = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
-  product = await startProduct({ AWS_ENDPOINT_URL_LAMBDA: lambda, MIRANTE_ALLOW_PRIVATE_TARGETS: "true" });
+  receiver = await startReceiver();
+  product = await startProduct({ AWS_ENDPOINT_URL_LAMBDA: receiver.url, MIRANTE_ALLOW_PRIVATE_TARGETS: "true" });
   page = await (await browser.newContext()).newPage();
   await setUp(page, product.setUpLink ?? "");
   enter(product);
@@ -38,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(async () => {
   await product?.stop();
-  receiver?.close();
+  await receiver?.close();
 });
 
 const settings = () => ({ endpoint: product.apiUrl, region: "us-east-1", credentials: key });
@@ -131,8 +119,10 @@ test("a rule is made by the wizard, whose sandbox says why an event does not mat
     Detail: JSON.stringify({ orderId: `A-${total}`, total }),
   });
   await events.send(new PutEventsCommand({ Entries: [entry(50), entry(900)] }));
-  await expect.poll(() => received.map(({ body }) => body), { timeout: 30_000 }).toEqual(['{"ship": "A-900"}']);
-  expect(received[0]?.path).toContain("ship");
+  await expect
+    .poll(() => receiver.received.map(({ body }) => body), { timeout: 30_000 })
+    .toEqual(['{"ship": "A-900"}']);
+  expect(receiver.received[0]?.path).toContain("ship");
   await open(page, `${product.consoleUrl}/eventbridge/rules/ship-orders?tab=deliveries`);
   await expect(page.getByRole("row").filter({ hasText: FUNCTION })).toContainText("Succeeded");
 });
@@ -156,7 +146,7 @@ test("a schedule shows its next ten times and runs", async () => {
   await page.getByRole("button", { name: "Create rule" }).click();
   await expect(page.getByText("The rule every-minute was created.")).toBeVisible();
   await expect
-    .poll(() => received.some(({ body }) => body.includes("Scheduled Event")), { timeout: 90_000 })
+    .poll(() => receiver.received.some(({ body }) => body.includes("Scheduled Event")), { timeout: 90_000 })
     .toBe(true);
 });
 

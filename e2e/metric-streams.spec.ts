@@ -1,5 +1,3 @@
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import {
   CloudWatchClient,
@@ -11,35 +9,23 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { enter, type Key, makeUser } from "./access";
 import { type Product, startProduct } from "./product";
+import { type Receiver, startReceiver } from "./receiver";
 import { open, setUp } from "./sign-in";
 
 /** A metric stream is made by click with all that it needs, and what is measured arrives at its endpoint. */
 test.describe.configure({ mode: "serial" });
 
-type Received = { headers: IncomingHttpHeaders; lines: Record<string, unknown>[] };
 let product: Product;
 let page: Page;
 let key: Key;
-let receiver: Server;
-const received: Received[] = [];
+let receiver: Receiver;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
-  receiver = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      const { requestId, records } = JSON.parse(gunzipSync(Buffer.concat(parts)).toString()) as {
-        requestId: string;
-        records: { data: string }[];
-      };
-      const text = records.map(({ data }) => Buffer.from(data, "base64").toString()).join("");
-      const lines = text.split("\n").filter(Boolean);
-      received.push({ headers: request.headers, lines: lines.map((line) => JSON.parse(line)) });
-      response.writeHead(200).end(JSON.stringify({ requestId, timestamp: Date.now() }));
-    });
+  receiver = await startReceiver(({ bytes }) => {
+    const { requestId } = sent(bytes);
+    return { body: JSON.stringify({ requestId, timestamp: Date.now() }) };
   });
-  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
   product = await startProduct({ MIRANTE_ALLOW_PRIVATE_TARGETS: "true" });
   page = await (await browser.newContext()).newPage();
   await setUp(page, product.setUpLink ?? "");
@@ -48,7 +34,7 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(async () => {
   await product?.stop();
-  receiver?.close();
+  await receiver?.close();
 });
 
 const client = () => new CloudWatchClient({ endpoint: product.apiUrl, region: "us-east-1", credentials: key });
@@ -61,7 +47,7 @@ test("a stream to an HTTP endpoint is made with its bucket, role and delivery st
   await page.getByLabel("Metric stream name").fill("to-collector");
   await page.getByText("Only some", { exact: true }).click();
   await page.getByPlaceholder("AWS/EC2").fill("Shop");
-  await page.getByLabel("Endpoint URL").fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/metrics`);
+  await page.getByLabel("Endpoint URL").fill(`${receiver.url}/metrics`);
   await page.getByLabel("Access key - optional").fill("key of the collector");
   await page.getByLabel("Bucket for what does not arrive").fill("failed-metrics");
   await page.keyboard.press("Escape");
@@ -85,12 +71,12 @@ test("what is measured arrives by the minute, as Firehose sends it", async () =>
   }));
   await client().send(new PutMetricDataCommand({ Namespace: "Shop", MetricData }));
   await client().send(new PutMetricDataCommand({ Namespace: "Else", MetricData }));
-  await expect.poll(() => received.length, { timeout: 180_000, intervals: [1_000] }).toBeGreaterThan(0);
-  expect(received[0]?.headers).toMatchObject({
+  await expect.poll(() => receiver.received.length, { timeout: 180_000, intervals: [1_000] }).toBeGreaterThan(0);
+  expect(receiver.received[0]?.headers).toMatchObject({
     "x-amz-firehose-access-key": "key of the collector",
     "x-amz-firehose-source-arn": expect.stringMatching(/:deliverystream\/MetricStreams-to-collector$/),
   });
-  expect(received.flatMap(({ lines }) => lines)).toEqual([
+  expect(receiver.received.flatMap(({ bytes }) => sent(bytes).lines)).toEqual([
     expect.objectContaining({
       metric_stream_name: "to-collector",
       namespace: "Shop",
@@ -161,3 +147,14 @@ test("a stream is deleted, its delivery stream stays until it is deleted too", a
   await dialog.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText("No delivery streams")).toBeVisible();
 });
+
+/** What Firehose sends: its request, whose records are lines of JSON. */
+function sent(bytes: Buffer): { requestId: string; lines: Record<string, unknown>[] } {
+  const { requestId, records } = JSON.parse(gunzipSync(bytes).toString()) as {
+    requestId: string;
+    records: { data: string }[];
+  };
+  const text = records.map(({ data }) => Buffer.from(data, "base64").toString()).join("");
+  const lines = text.split("\n").filter(Boolean);
+  return { requestId, lines: lines.map((line) => JSON.parse(line)) };
+}

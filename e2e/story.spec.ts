@@ -1,13 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import {
-  eventually,
-  type MailServer,
-  type Receiver,
-  startMailServer,
-  startReceiver,
-} from "@/lib/workers/deliveries/receivers.fixture";
+import { eventually } from "./eventually";
+import { type MailServer, startMailServer } from "./mail-server";
 import { freePort, type Product, startProduct } from "./product";
+import { type Receiver, startReceiver } from "./receiver";
 
 /**
  * The story, from the click that starts it to the name on the alarm's page: a table is changed, the job fails, its log matches a
@@ -66,7 +62,7 @@ test("the team's chat, its mailbox and the function were told", async () => {
   const mail = await eventually(() => mailbox.mails.find(({ source }) => /^Subject: .*ALARM/m.test(source)));
   expect(mail.to).toEqual(["data-team@example.com"]);
   const [invocation] = functions.received;
-  expect(invocation?.url).toBe("/2015-03-31/functions/open-data-incident/invocations");
+  expect(invocation?.path).toBe("/2015-03-31/functions/open-data-incident/invocations");
   const event = JSON.parse(invocation?.body ?? "") as { "detail-type": string; time: string; detail: object };
   expect(event).toMatchObject({
     source: "aws.glue",

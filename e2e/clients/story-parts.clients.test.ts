@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database";
-import { eventually, type Receiver, startReceiver } from "@/lib/workers/deliveries/receivers.fixture";
 import { enter, type Key, makeUser } from "../access";
+import { eventually } from "../eventually";
 import { type Product, startProduct } from "../product";
+import { type Receiver, startReceiver } from "../receiver";
 
 /** Whoever has nothing but the AWS CLI builds every part of the story, and sees each at work. */
 const run = promisify(execFile);
@@ -134,7 +135,7 @@ test("a rule with a target, which an event reaches", async () => {
   });
   await aws("events", "put-events", "--entries", JSON.stringify([entry("SUCCEEDED"), entry("FAILED")]));
   const call = await eventually(() => functions.received[0]);
-  expect(call.url).toBe("/2015-03-31/functions/open-incident/invocations");
+  expect(call.path).toBe("/2015-03-31/functions/open-incident/invocations");
   expect(JSON.parse(call.body)).toMatchObject({ source: "shop.jobs", detail: { state: "FAILED" } });
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { eventually } from "@/e2e/eventually";
 import { serviceCaller } from "@/lib/platform/caller";
 import { invoke } from "@/lib/services/invoke";
 import { alarmActions } from "../alarms";
 import { ACCOUNT, chosen, confirmed, messages, receiver, root, topic, withDeliveries } from "./deliveries.fixture";
-import { eventually } from "./receivers.fixture";
 
 withDeliveries();
 
@@ -42,7 +42,7 @@ test("an alarm's change of state reaches the topic's endpoints, and the alarm's 
 
 test("an alarm invokes a function, and the alarm's history tells what came of it", async () => {
   chosen.lambdaEndpoint = receiver.url;
-  receiver.answer = ({ url }) => ({ status: url.includes("/functions/heal/") ? 202 : 404, body: "no such function" });
+  receiver.answer = ({ path }) => ({ status: path.includes("/functions/heal/") ? 202 : 404, body: "no such function" });
   const lambdas = ["heal", "gone"].map((name) => `arn:aws:lambda:us-east-1:${ACCOUNT}:function:${name}`);
   await invoke(root, "cloudwatch:PutMetricAlarm", {
     AlarmName: "heals",

@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { eventually } from "@/e2e/eventually";
+import { type MailServer, startMailServer } from "@/e2e/mail-server";
+import { type Receiver, startReceiver } from "@/e2e/receiver";
 import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
@@ -9,7 +12,6 @@ import { type Api, startApi } from "@/lib/wire/server";
 import { withSubscriptionLinks } from "@/lib/wire/subscription-links";
 import { runSteps } from "../loop";
 import { deliverySteps } from "./deliveries";
-import { eventually, type MailServer, type Receiver, startMailServer, startReceiver } from "./receivers.fixture";
 
 export const ACCOUNT = "261000000001";
 export const root = rootCaller(ACCOUNT, "us-east-1", { sourceIPAddress: "203.0.113.9", userAgent: "test/1" });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { eventually } from "@/e2e/eventually";
 import { invoke } from "@/lib/services/invoke";
 import {
   ACCOUNT,
@@ -11,7 +12,6 @@ import {
   topic,
   withDeliveries,
 } from "./deliveries.fixture";
-import { eventually } from "./receivers.fixture";
 
 withDeliveries();
 
@@ -123,7 +123,7 @@ describe("failures", () => {
     const TopicArn = await topic("redriven");
     const queue = `arn:aws:sqs:eu-west-1:${ACCOUNT}:dead`;
     await confirmed(TopicArn, { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: queue }) });
-    receiver.answer = ({ url }) => ({ status: url === "/" ? 200 : 410 });
+    receiver.answer = ({ path }) => ({ status: path === "/" ? 200 : 410 });
     const { MessageId } = await invoke(root, "sns:Publish", { TopicArn, Message: "m" });
     const { headers, body } = await eventually(() => receiver.received[1]);
     expect(headers).toMatchObject({ "x-amz-target": "AmazonSQS.SendMessage" });

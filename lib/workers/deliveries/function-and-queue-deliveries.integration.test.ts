@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { eventually } from "@/e2e/eventually";
 import { invoke } from "@/lib/services/invoke";
 import { ACCOUNT, chosen, deliveriesOf, receiver, root, subscribe, topic, withDeliveries } from "./deliveries.fixture";
-import { eventually } from "./receivers.fixture";
 
 withDeliveries();
 
@@ -16,7 +16,7 @@ describe("functions and queues", () => {
     const EventSubscriptionArn = await subscribe(TopicArn, "lambda", FUNCTION);
     const { MessageId } = await invoke(root, "sns:Publish", { TopicArn, Message: "work" });
     const first = await eventually(() => receiver.received[0]);
-    expect(first.url).toBe("/2015-03-31/functions/handler/invocations?Qualifier=live");
+    expect(first.path).toBe("/2015-03-31/functions/handler/invocations?Qualifier=live");
     expect(first.headers["x-amz-invocation-type"]).toBe("Event");
     expect(first.headers.authorization).toBeUndefined();
     expect(JSON.parse(first.body)).toMatchObject({

@@ -2,6 +2,7 @@ import * as http from "node:http";
 import https from "node:https";
 import MessageValidator from "sns-validator";
 import { describe, expect, test, vi } from "vitest";
+import { eventually } from "@/e2e/eventually";
 import { database } from "@/lib/platform/database";
 import { invoke } from "@/lib/services/invoke";
 import {
@@ -17,7 +18,6 @@ import {
   topic,
   withDeliveries,
 } from "./deliveries.fixture";
-import { eventually } from "./receivers.fixture";
 
 withDeliveries();
 
@@ -38,7 +38,7 @@ describe("http", () => {
     const first = await eventually(() => receiver.received[0]);
     expect(first).toMatchObject({
       method: "POST",
-      url: "/in?a=b",
+      path: "/in?a=b",
       headers: {
         "x-amz-sns-message-type": "SubscriptionConfirmation",
         "x-amz-sns-topic-arn": TopicArn,

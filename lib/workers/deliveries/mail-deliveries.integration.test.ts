@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { eventually } from "@/e2e/eventually";
 import { invoke } from "@/lib/services/invoke";
 import { chosen, get, mailServer, root, subscribe, topic, withDeliveries } from "./deliveries.fixture";
-import { eventually } from "./receivers.fixture";
 
 withDeliveries();
 

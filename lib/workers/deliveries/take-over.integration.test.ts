@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { eventually } from "@/e2e/eventually";
+import { type Received, type Receiver, startReceiver } from "@/e2e/receiver";
 import { rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { closeDatabase, database } from "@/lib/platform/database";
 import { invoke } from "@/lib/services/invoke";
-import { eventually, type Received, type Receiver, startReceiver } from "./receivers.fixture";
 
 const ACCOUNT = "261000000002";
 const root = rootCaller(ACCOUNT, "us-east-1", { sourceIPAddress: "203.0.113.9", userAgent: "test/1" });
@@ -77,7 +78,7 @@ test("what a killed worker had in its hands is delivered by another, with the sa
 }, 180_000);
 
 test("two workers share the work, and each message goes out once", async () => {
-  receiver.answer = () => new Promise((resolve) => setTimeout(() => resolve({ status: 202 } as never), 20));
+  receiver.answer = () => new Promise((resolve) => setTimeout(() => resolve({ status: 202 }), 20));
   for (const [index, name] of ["FIRST", "SECOND"].entries()) {
     const worker = startWorker(name);
     await publish(`warm-up-${index}`, 1);

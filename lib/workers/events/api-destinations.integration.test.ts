@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { setClock } from "@/lib/platform/clock";
 import { settings } from "@/lib/platform/settings";
 import { invoke } from "@/lib/services/invoke";
-import { attempts, put, receiver, root, rule, target, waiting, withTargets, work } from "./targets.fixture";
+import { attempts, put, receiver, root, rule, waiting, withTargets, work } from "./targets.fixture";
 
 withTargets();
 
@@ -59,7 +59,7 @@ test("a token is asked for once, kept, and asked for anew when it is refused", a
   const account = "710000000009";
   let granted = 0;
   let refuse = false;
-  target.answer = ({ path, headers }) => {
+  receiver.answer = ({ path, headers }) => {
     if (path.startsWith("/token")) return { body: JSON.stringify({ access_token: `t${++granted}`, expires_in: 600 }) };
     return { status: refuse && headers.authorization === "Bearer t1" ? 401 : 200 };
   };
@@ -98,7 +98,7 @@ test("a token is asked for once, kept, and asked for anew when it is refused", a
 
 test("an authorization server that refuses deauthorizes the connection, and tells no secret", async () => {
   const account = "710000000010";
-  target.answer = ({ body }) => ({ status: 400, body });
+  receiver.answer = ({ body }) => ({ status: 400, body });
   await destination(account, {
     AuthorizationType: "OAUTH_CLIENT_CREDENTIALS",
     AuthParameters: {
@@ -147,7 +147,7 @@ test("redirects are not followed, and what was wrong is not tried again", async 
   const account = "710000000013";
   const Arn = await destination(account, KEY);
   await rule(account, "r", { Arn });
-  target.answer = () => ({ status: 302, headers: { location: `${receiver.url}/elsewhere` } });
+  receiver.answer = () => ({ status: 302, headers: { location: `${receiver.url}/elsewhere` } });
   await put(account);
   await work();
   expect(receiver.received).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { invoke } from "@/lib/services/invoke";
 import { publishEventMetrics } from "./metrics";
-import { arn, put, receiver, root, rule, target, withTargets, work, worker } from "./targets.fixture";
+import { arn, put, receiver, root, rule, withTargets, work, worker } from "./targets.fixture";
 
 withTargets();
 
@@ -45,14 +45,14 @@ test("a dead letter is redriven to the target as it is now, once", async () => {
   const account = "710000000091";
   const functionArn = arn("lambda", account, "function:f");
   await rule(account, "r", { Arn: functionArn, RetryPolicy: { MaximumRetryAttempts: 0 } });
-  target.answer = () => ({ status: 503 });
+  receiver.answer = () => ({ status: 503 });
   await put(account, { order: 7 });
   await work();
   const letters = async () => (await invoke(root(account), "events:ListDeadLetters", { Rule: "r" })).DeadLetters;
   const [letter] = await letters();
   expect(letter).toMatchObject({ targetArn: functionArn, exhausted: "MaximumRetryAttempts", attempts: 1 });
 
-  target.answer = () => ({});
+  receiver.answer = () => ({});
   receiver.received.length = 0;
   await invoke(root(account), "events:PutTargets", {
     Rule: "r",

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, expect, test } from "vitest";
+import { startReceiver } from "@/e2e/receiver";
 import { rootCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase, database } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
 import { invoke } from "@/lib/services/invoke";
-import { startReceiver } from "./receiver.fixture";
 import { eventSteps } from "./steps";
 
 const account = "720000000001";
@@ -65,7 +65,7 @@ test("a worker killed amid its deliveries loses none of them", async () => {
   expect(new Set(arrived)).toEqual(sent);
   // Only what was under way at the moment of its death may have come twice.
   expect(arrived.length - sent.size).toBeLessThanOrEqual(32);
-  await receiver.stop();
+  await receiver.close();
 });
 
 test("what a worker did inside of Mirante is done once, wherever it was killed: messages of a topic, events of another bus", async () => {

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { type Receiver, startReceiver } from "@/e2e/receiver";
 import { rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase, database } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
 import { invoke } from "@/lib/services/invoke";
-import { type Answer, type Received, startReceiver } from "./receiver.fixture";
 import { eventSteps } from "./steps";
 
 export const REGION = "us-east-1";
@@ -15,27 +15,26 @@ export const root = (account: string) =>
 export const worker = (account: string) => serviceCaller("events.amazonaws.com", account, REGION);
 const never = new AbortController().signal;
 
-/** What the receiver answers; a test's own answer is taken back after it. */
-export const target: { answer: (received: Received) => Answer } = { answer: () => ({}) };
-export let receiver: Awaited<ReturnType<typeof startReceiver>>;
+/** What it is told to answer is taken back after each test. */
+export let receiver: Receiver;
 
 /** The tests of a file get a receiver that stands for functions, queues, state machines and whatever an address leads to. */
 export function withTargets(): void {
   const given = { ...settings() };
   beforeAll(async () => {
-    receiver = await startReceiver((received) => target.answer(received));
+    receiver = await startReceiver();
     const { url } = receiver;
     Object.assign(settings(), { allowPrivateTargets: true, lambdaEndpoint: url, sqsEndpoint: url, sfnEndpoint: url });
   });
   afterEach(() => {
     setClock();
-    target.answer = () => ({});
+    receiver.answer = () => ({});
     receiver.received.length = 0;
     Object.assign(settings(), { allowPrivateTargets: true });
   });
   afterAll(async () => {
     Object.assign(settings(), given);
-    await receiver.stop();
+    await receiver.close();
     await closeDatabase();
   });
 }

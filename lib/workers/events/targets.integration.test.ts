@@ -10,7 +10,6 @@ import {
   receiver,
   root,
   rule,
-  target,
   waiting,
   withTargets,
   work,
@@ -95,7 +94,7 @@ test("a failure is tried again later, and given up to the dead-letter queue with
   const queue = arn("sqs", account, "dead");
   const policy = { RetryPolicy: { MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 3600 } };
   await rule(account, "r", { Arn: arn("lambda", account, "function:f"), DeadLetterConfig: { Arn: queue }, ...policy });
-  target.answer = ({ path }) => (path.includes("functions") ? { status: 503, headers: { "retry-after": "30" } } : {});
+  receiver.answer = ({ path }) => (path.includes("functions") ? { status: 503, headers: { "retry-after": "30" } } : {});
   await put(account);
   const start = Date.now();
   await work();

@@ -1,7 +1,6 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { type Receiver, startReceiver } from "@/e2e/receiver";
 import { rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase } from "@/lib/platform/database";
@@ -15,33 +14,33 @@ const logs = serviceCaller("logs.amazonaws.com", ACCOUNT, "us-east-1");
 const FUNCTION = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:shipper`;
 const never = new AbortController().signal;
 
-type Received = { path: string; type: string | undefined; message: Record<string, unknown> };
-let received: Received[] = [];
-let status = 202;
-let server: Server;
+let receiver: Receiver;
+/** What the function was invoked with. */
+const invocations = () =>
+  receiver.received.map(({ path, headers, body }) => {
+    const { awslogs } = JSON.parse(body) as { awslogs: { data: string } };
+    const message = JSON.parse(gunzipSync(Buffer.from(awslogs.data, "base64")).toString()) as Record<string, unknown>;
+    return { path, type: headers["x-amz-invocation-type"], message };
+  });
+const refuse = (status: number) => {
+  receiver.answer = () => ({ status, body: "no such luck" });
+};
+const accept = () => {
+  receiver.answer = () => ({ status: 202, body: "" });
+};
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      const { awslogs } = JSON.parse(Buffer.concat(parts).toString()) as { awslogs: { data: string } };
-      const message = JSON.parse(gunzipSync(Buffer.from(awslogs.data, "base64")).toString());
-      const type = request.headers["x-amz-invocation-type"];
-      received.push({ path: request.url ?? "", type: type?.toString(), message });
-      response.writeHead(status).end(status === 202 ? "" : "no such luck");
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  settings().lambdaEndpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  receiver = await startReceiver();
+  accept();
+  settings().lambdaEndpoint = receiver.url;
 });
 afterEach(() => {
   setClock();
-  status = 202;
-  received = [];
+  accept();
+  receiver.received.length = 0;
 });
 afterAll(async () => {
-  server.close();
+  await receiver.close();
   await closeDatabase();
 });
 
@@ -76,17 +75,17 @@ test("a function is asked first, then gets what matches, as AWS sends it", async
   const { logGroupName, subscribe, put, state } = await newGroup("/subscribed/function");
   await subscribe(FUNCTION);
   await deliver();
-  expect(received).toMatchObject([
+  expect(invocations()).toMatchObject([
     {
       path: "/2015-03-31/functions/shipper/invocations",
       type: "Event",
       message: { messageType: "CONTROL_MESSAGE", owner: "CloudwatchLogs", logGroup: "", subscriptionFilters: [] },
     },
   ]);
-  received = [];
+  receiver.received.length = 0;
   await put("fine", "ERROR \0 one", "ERROR two \ud83d");
   await deliver();
-  expect(received.map(({ message }) => message)).toEqual([
+  expect(invocations().map(({ message }) => message)).toEqual([
     {
       messageType: "DATA_MESSAGE",
       owner: ACCOUNT,
@@ -100,7 +99,7 @@ test("a function is asked first, then gets what matches, as AWS sends it", async
     },
   ]);
   const { events } = await invoke(root, "logs:FilterLogEvents", { logGroupName, filterPattern: "one" });
-  expect(received[0]?.message.logEvents).toMatchObject([{ id: events?.[0]?.eventId }, {}]);
+  expect(invocations()[0]?.message.logEvents).toMatchObject([{ id: events?.[0]?.eventId }, {}]);
   expect(await state()).toMatchObject({ waiting: 0, lastFailure: null, lastDeliveredAt: expect.any(Date) });
 });
 
@@ -109,22 +108,22 @@ test("a function in trouble is tried again, later each time, and one that refuse
   await subscribe(FUNCTION);
   await deliver();
   await put("ERROR");
-  received = [];
-  status = 503;
+  receiver.received.length = 0;
+  refuse(503);
   await deliver();
   await deliver();
-  expect(received).toHaveLength(1);
+  expect(invocations()).toHaveLength(1);
   expect(await state()).toMatchObject({ waiting: 1, attempts: 1, lastFailure: "no such luck" });
   later(1_100);
   await deliver();
-  expect(received).toHaveLength(2);
+  expect(invocations()).toHaveLength(2);
   later(2_000);
   await deliver();
-  expect(received).toHaveLength(2);
+  expect(invocations()).toHaveLength(2);
   later(4_000);
-  status = 404;
+  refuse(404);
   await deliver();
-  expect(received).toHaveLength(3);
+  expect(invocations()).toHaveLength(3);
   expect(await state()).toMatchObject({ waiting: 0 });
 });
 
@@ -133,13 +132,13 @@ test("a delivery whose worker died is made by another", async () => {
   await subscribe(FUNCTION);
   await deliver();
   await put("ERROR");
-  received = [];
+  receiver.received.length = 0;
   expect((await invoke(logs, "logs:TakeSubscriptionDeliveries", {})).deliveries).toHaveLength(1);
   await deliver();
-  expect(received).toHaveLength(0);
+  expect(invocations()).toHaveLength(0);
   later(121_000);
   await deliver();
-  expect(received).toHaveLength(1);
+  expect(invocations()).toHaveLength(1);
 });
 
 test("a log group gets what matches, in a stream named for where it came from", async () => {

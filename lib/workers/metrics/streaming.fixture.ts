@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { startReceiver } from "@/e2e/receiver";
 import { rootCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
 import { invoke } from "@/lib/services/invoke";
-import { startReceiver } from "../events/receiver.fixture";
 import { firehoseDelivery } from "../firehose/firehose";
 import { metricStreaming } from "./streaming";
 
@@ -55,7 +55,7 @@ export function withStreaming(account: string): void {
     for (const { Name = "" } of Entries) await invoke(root, "cloudwatch:DeleteMetricStream", { Name });
   });
   afterAll(async () => {
-    await receiver.stop();
+    await receiver.close();
     await closeDatabase();
   });
 }
