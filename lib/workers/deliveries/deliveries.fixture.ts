@@ -3,7 +3,7 @@ import { eventually } from "@/e2e/eventually";
 import { type MailServer, startMailServer } from "@/e2e/mail-server";
 import { type Receiver, startReceiver } from "@/e2e/receiver";
 import { rootCaller } from "@/lib/platform/caller";
-import { closeDatabase } from "@/lib/platform/database";
+import { closeDatabase, database } from "@/lib/platform/database";
 import { settings } from "@/lib/platform/settings";
 import { findOperation } from "@/lib/services/catalog";
 import { dispatch, invoke } from "@/lib/services/invoke";
@@ -34,6 +34,8 @@ export function withDeliveries(): void {
     api = await startApi({ host: "127.0.0.1", port: 0, gateway: withSubscriptionLinks(gateway, dispatch, false) });
     Object.assign(chosen, { apiUrl: `http://127.0.0.1:${api.port}`, allowPrivateTargets: true });
     mailServer = await startMailServer();
+    // The queue is everyone's: what the tests of other files left waiting would come here too.
+    await database().snsDelivery.deleteMany();
     working = runSteps(deliverySteps(), stopping.signal);
   });
   beforeEach(async () => {
