@@ -4,6 +4,7 @@ import type {
   EnableAlarmActionsInput,
   PutMetricAlarmInput,
 } from "@aws-sdk/client-cloudwatch";
+import type { ContextValues } from "@/lib/languages/policy/request-context";
 import { AwsError } from "@/lib/platform/errors";
 import { type Context, type Validated, write } from "@/lib/platform/operation";
 import { requestTags } from "@/lib/platform/tag-conditions";
@@ -18,11 +19,21 @@ import { insertHistory } from "../store/history";
 import { forgetTags, putTags } from "../store/tags";
 import { alarmResources } from "./resources";
 
+/**
+ * What an alarm may do, in whatever state, by which policies tell who may make alarms that do what (User Guide, "Using condition keys
+ * to limit alarm actions"). Absent where there is no action, as any list that is empty.
+ */
+function actionsOf(input: Partial<PutMetricAlarmInput>): ContextValues {
+  const lists: unknown[] = [input.AlarmActions, input.OKActions, input.InsufficientDataActions];
+  const actions = lists.flat().filter((action) => typeof action === "string");
+  return actions.length > 0 ? { "cloudwatch:AlarmActions": actions } : {};
+}
+
 export const configure = {
   /** Creates an alarm, or replaces its whole configuration; its state stays. Tags are for new alarms only. */
   PutMetricAlarm: write<Validated<PutMetricAlarmInput, "AlarmName">, void>({
     resources: ({ AlarmName }, asked) => alarmResources(AlarmName, asked),
-    conditions: ({ Tags }) => requestTags(Tags),
+    conditions: (input) => ({ ...requestTags(input.Tags), ...actionsOf(input) }),
     handle: async (context, input) => {
       const put = readPutMetricAlarm(context, input);
       await lockAlarmName(context.db, context, put.name);
