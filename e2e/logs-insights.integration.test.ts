@@ -14,14 +14,13 @@ import {
   StopQueryCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { rootCaller, serviceCaller } from "@/lib/platform/caller";
+import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
-import { invoke } from "@/lib/services/invoke";
+import { runWaitingQueries } from "@/lib/services/logs/waiting-queries.fixture";
 import { keysOfUser, startWholeApi, type WholeApi } from "./whole-api";
 
 /** AWS's own SDK asks Logs Insights: sockets, signatures, protocol, rights, queries. */
 const root = rootCaller("610000000041", "us-east-1", { sourceIPAddress: "203.0.113.1", userAgent: "test/1" });
-const worker = serviceCaller("logs.amazonaws.com", "610000000041", "us-east-1");
 const logGroupName = "/sdk/insights";
 const NOW = Date.now();
 const times = { startTime: Math.floor(NOW / 1_000) - 3_600, endTime: Math.floor(NOW / 1_000) + 1 };
@@ -45,7 +44,7 @@ afterAll(async () => {
 test("a query is started, answered, looked into and listed", async () => {
   const queryString = "fields ms | filter ms > 10 | sort ms desc";
   const { queryId } = await logs.send(new StartQueryCommand({ ...times, logGroupName, queryString, limit: 5 }));
-  await invoke(worker, "logs:RunLogQuery", {});
+  await runWaitingQueries();
   const answer = await logs.send(new GetQueryResultsCommand({ queryId }));
   expect(answer).toMatchObject({ status: "Complete", queryLanguage: "CWLI" });
   expect(answer.statistics).toMatchObject({ recordsMatched: 2, recordsScanned: 3 });

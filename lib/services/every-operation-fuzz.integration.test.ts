@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isService, modelOf, type Shape } from "@/lib/aws-models/model";
-import { rootCaller, serviceCaller } from "@/lib/platform/caller";
+import { rootCaller } from "@/lib/platform/caller";
 import { closeDatabase } from "@/lib/platform/database";
 import { isAwsError } from "@/lib/platform/errors";
 import { arbitraryOf } from "@/lib/wire/protocols/shape-arbitrary.fixture";
 import { actionsEndingIn, findOperation } from "./catalog";
 import { dispatch } from "./invoke";
+import { runWaitingQueries } from "./logs/waiting-queries.fixture";
 
 const accountId = "200000000591";
 const root = rootCaller(accountId, "us-east-1", { sourceIPAddress: "203.0.113.59", userAgent: "test/1" });
@@ -125,9 +126,7 @@ beforeAll(async () => {
   for (const [action, input] of made) await dispatch(root, action, input);
 });
 afterAll(async () => {
-  // Queries that wait would be run by whoever asks next.
-  const worker = serviceCaller("logs.amazonaws.com", accountId, "us-east-1");
-  while (((await dispatch(worker, "logs:RunLogQuery", {})) as { ran: boolean }).ran);
+  await runWaitingQueries();
   await closeDatabase();
 });
 

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { compilePolicy } from "@/lib/languages/policy/compile";
 import { parsePolicy } from "@/lib/languages/policy/parse";
-import { type Caller, rootCaller, serviceCaller } from "@/lib/platform/caller";
+import { type Caller, rootCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase } from "@/lib/platform/database";
 import { dashboardShareCaller } from "../authenticate";
 import { dispatch, invoke } from "../invoke";
+import { runWaitingQueries } from "../logs/waiting-queries.fixture";
 
 const origin = { sourceIPAddress: "203.0.113.34", userAgent: "test/1" };
 const accountId = "100000000034";
@@ -301,7 +302,7 @@ test("a link reads the log groups that its dashboard named when it was given out
     }>;
 
   const { queryId } = await start("fields @message", "shared");
-  await invoke(serviceCaller("logs.amazonaws.com", accountId, "us-east-1"), "logs:RunLogQuery", {});
+  await runWaitingQueries();
   const answer = await ask("logs:GetQueryResults", { queryId });
   expect(answer).toMatchObject({ status: "Complete", results: [[{ field: "@message", value: "of shared" }, {}]] });
 

@@ -4,6 +4,7 @@ import { rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { closeDatabase, pool } from "@/lib/platform/database";
 import { invoke } from "../../invoke";
 import { takeQuery } from "../store/query-work";
+import { runWaitingQueries } from "../waiting-queries.fixture";
 
 const root = rootCaller("300000000031", "us-east-1", { sourceIPAddress: "203.0.113.9", userAgent: "test/1" });
 const worker = serviceCaller("logs.amazonaws.com", "300000000031", "us-east-1");
@@ -18,6 +19,7 @@ const events = Array.from({ length: COUNT }, (_, n) => ({
 }));
 
 beforeAll(async () => {
+  await runWaitingQueries();
   for (const logGroupName of ["/q/web", "/q/job", "/q/empty", "/other"]) {
     await invoke(root, "logs:CreateLogGroup", { logGroupName });
     await invoke(root, "logs:CreateLogStream", { logGroupName, logStreamName: "s" });

@@ -5,6 +5,7 @@ const BY_NAME = {
   AlarmState: "state",
   AlarmContributors: "contributors",
   MetricData: "metricData",
+  TelemetryMetricData: "metricData",
   MetricStatistics: "statistics",
   InsightRuleReport: "report",
   DashboardStar: "star",
