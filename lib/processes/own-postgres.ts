@@ -9,6 +9,14 @@ export type OwnPostgres = { url: string; stop: () => Promise<void> };
 
 type Kept = { password: string };
 
+// The package lets a process that has nothing left to do end with 0, whatever its exit code is: tests that failed would have passed.
+process.once("beforeExit", () => {
+  const code = process.exitCode;
+  process.once("exit", () => {
+    process.exitCode = code;
+  });
+});
+
 /**
  * Starts PostgreSQL under `folder` (initialised on first use), on loopback (a free port unless one is given), with a generated password.
  * One that an earlier, killed run left behind is stopped first: two servers must never share a data folder.
