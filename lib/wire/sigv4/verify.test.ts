@@ -34,8 +34,10 @@ describe("signatures of AWS's own signer", () => {
     service: "monitoring",
     sha256: Sha256,
   });
+  // The signer of AWS's SDK loses a parameter of that name.
+  const names = fc.string({ unit: "grapheme", minLength: 1 }).filter((name) => name !== "__proto__");
   const queries = fc.dictionary(
-    fc.string({ unit: "grapheme", minLength: 1 }),
+    names,
     fc.oneof(fc.string({ unit: "grapheme" }), fc.array(fc.string(), { minLength: 1, maxLength: 3 })),
     { noNullPrototype: true },
   );
