@@ -19,16 +19,6 @@ import { insertHistory } from "../store/history";
 import { forgetTags, putTags } from "../store/tags";
 import { alarmResources } from "./resources";
 
-/**
- * What an alarm may do, in whatever state, by which policies tell who may make alarms that do what (User Guide, "Using condition keys
- * to limit alarm actions"). Absent where there is no action, as any list that is empty.
- */
-function actionsOf(input: Partial<PutMetricAlarmInput>): ContextValues {
-  const lists: unknown[] = [input.AlarmActions, input.OKActions, input.InsufficientDataActions];
-  const actions = lists.flat().filter((action) => typeof action === "string");
-  return actions.length > 0 ? { "cloudwatch:AlarmActions": actions } : {};
-}
-
 export const configure = {
   /** Creates an alarm, or replaces its whole configuration; its state stays. Tags are for new alarms only. */
   PutMetricAlarm: write<Validated<PutMetricAlarmInput, "AlarmName">, void>({
@@ -116,4 +106,14 @@ async function setActions(context: Context, names: string[], enabled: boolean): 
 
 function scopeOf({ accountId, region }: Context): { accountId: string; region: string } {
   return { accountId, region };
+}
+
+/**
+ * What an alarm may do, in whatever state, by which policies tell who may make alarms that do what (User Guide, "Using condition keys
+ * to limit alarm actions"). Absent where there is no action, as any list that is empty.
+ */
+function actionsOf(input: Partial<PutMetricAlarmInput>): ContextValues {
+  const lists: unknown[] = [input.AlarmActions, input.OKActions, input.InsufficientDataActions];
+  const actions = lists.flat().filter((action) => typeof action === "string");
+  return actions.length > 0 ? { "cloudwatch:AlarmActions": actions } : {};
 }
