@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isInstalled } from "./installed.mjs";
 
 const OLDEST_NODE = [20, 19];
 const SOURCES = [
@@ -26,6 +27,7 @@ const SOURCES = [
 export function prepare({ build, say = console.error }) {
   refuseOldNode();
   stepWhenChanged("node_modules/.mirante-installed", digest(["package-lock.json"]), () => {
+    if (isInstalled()) return;
     say("Installing packages ...");
     run("npm", ["ci", "--no-audit", "--no-fund"]);
   });
