@@ -8,6 +8,7 @@ import RadioGroup from "@cloudscape-design/components/radio-group";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
+import { NameAndDescription } from "@/components/eventbridge/name-and-description";
 import { AUTH_TYPES, type ConnectionDraft, type ConnectionMistakes, OAUTH_METHODS } from "./connection-draft";
 import { ParameterFields } from "./parameter-fields";
 
@@ -29,20 +30,18 @@ export function ConnectionFields({ draft, mistakes, isNew, keepsSecret, onChange
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{t("details")}</Header>}>
         <SpaceBetween size="l">
-          <FormField label={t("name")} constraintText={t("nameRules")} errorText={mistakes.name && t("nameRules")}>
-            <Input
-              value={draft.name}
-              disabled={!isNew}
-              spellcheck={false}
-              onChange={({ detail }) => onChange({ name: detail.value })}
-            />
-          </FormField>
-          <FormField label={t("descriptionLabel")} constraintText={t("optional")}>
-            <Input
-              value={draft.description}
-              onChange={({ detail }) => onChange({ description: detail.value.slice(0, 512) })}
-            />
-          </FormField>
+          <NameAndDescription
+            draft={draft}
+            isNew={isNew}
+            labels={{
+              name: t("name"),
+              nameRules: t("nameRules"),
+              description: t("descriptionLabel"),
+              optional: t("optional"),
+            }}
+            nameMistake={mistakes.name && t("nameRules")}
+            onChange={onChange}
+          />
         </SpaceBetween>
       </Container>
       <Container header={<Header variant="h2">{t("authorization")}</Header>}>

@@ -9,6 +9,7 @@ import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslations } from "next-intl";
+import { NameAndDescription } from "@/components/eventbridge/name-and-description";
 import { type DestinationDraft, type DestinationMistakes, METHODS } from "./destination-draft";
 
 type Props = {
@@ -27,20 +28,18 @@ export function DestinationFields({ draft, mistakes, isNew, connections, onChang
   return (
     <Container header={<Header variant="h2">{t("details")}</Header>}>
       <SpaceBetween size="l">
-        <FormField label={t("name")} constraintText={t("nameRules")} errorText={mistakes.name && t("nameRules")}>
-          <Input
-            value={draft.name}
-            disabled={!isNew}
-            spellcheck={false}
-            onChange={({ detail }) => onChange({ name: detail.value })}
-          />
-        </FormField>
-        <FormField label={t("descriptionLabel")} constraintText={t("optional")}>
-          <Input
-            value={draft.description}
-            onChange={({ detail }) => onChange({ description: detail.value.slice(0, 512) })}
-          />
-        </FormField>
+        <NameAndDescription
+          draft={draft}
+          isNew={isNew}
+          labels={{
+            name: t("name"),
+            nameRules: t("nameRules"),
+            description: t("descriptionLabel"),
+            optional: t("optional"),
+          }}
+          nameMistake={mistakes.name && t("nameRules")}
+          onChange={onChange}
+        />
         <FormField
           label={t("endpoint")}
           description={t("endpointHint")}

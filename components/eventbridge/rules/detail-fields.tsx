@@ -4,12 +4,12 @@ import Checkbox from "@cloudscape-design/components/checkbox";
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Toggle from "@cloudscape-design/components/toggle";
 import { useTranslations } from "next-intl";
+import { NameAndDescription } from "@/components/eventbridge/name-and-description";
 import { isMisplaced, isRuleName, type RuleDraft } from "./rule-draft";
 
 type Props = {
@@ -29,24 +29,18 @@ export function DetailFields({ draft, buses, isNew, checked, onChange }: Props) 
   return (
     <Container header={<Header variant="h2">{t("detailTitle")}</Header>}>
       <SpaceBetween size="l">
-        <FormField
-          label={t("name")}
-          constraintText={t("nameRules")}
-          errorText={checked && !isRuleName(draft.name) ? t("nameWrong") : undefined}
-        >
-          <Input
-            value={draft.name}
-            disabled={!isNew}
-            spellcheck={false}
-            onChange={({ detail }) => onChange({ name: detail.value })}
-          />
-        </FormField>
-        <FormField label={t("description")} constraintText={t("optional")}>
-          <Input
-            value={draft.description}
-            onChange={({ detail }) => onChange({ description: detail.value.slice(0, 512) })}
-          />
-        </FormField>
+        <NameAndDescription
+          draft={draft}
+          isNew={isNew}
+          labels={{
+            name: t("name"),
+            nameRules: t("nameRules"),
+            description: t("description"),
+            optional: t("optional"),
+          }}
+          nameMistake={checked && !isRuleName(draft.name) ? t("nameWrong") : undefined}
+          onChange={onChange}
+        />
         <FormField label={t("bus")} errorText={isMisplaced(draft) ? t("misplaced") : undefined}>
           <Select
             disabled={!isNew}
