@@ -36,7 +36,7 @@ function policyOf(statement: object, kind: PolicyKind, version = "2012-10-17") {
 }
 
 function checkCondition(one: Case): void {
-  const base = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
+  const base = { Effect: one.first("effect") ?? "Allow", Principal: "*", Action: "*", Resource: "*" };
   const statement = { ...base, Condition: JSON.parse(one.first("condition") ?? "") };
   const [compiled] = policyOf(statement, "resource", one.first("version")).statements;
   const holds = (context: string) =>

@@ -37,7 +37,7 @@ function compileStatement(statement: Statement, index: number, variables: boolea
   const { sid, effect, principals, actions, resources, conditions } = statement;
   const coversAction = compileActions(actions);
   const coversResource = resources ? compileResources(resources, effect, variables) : () => true;
-  const tests = conditions.map((condition) => compileCondition(condition, variables));
+  const tests = conditions.map((condition) => compileCondition(condition, variables, effect));
   return {
     index,
     sid,

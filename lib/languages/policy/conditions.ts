@@ -1,4 +1,4 @@
-import type { Condition } from "./document";
+import type { Condition, Effect } from "./document";
 import { OPERATORS } from "./operators";
 import type { RequestContext } from "./request-context";
 
@@ -9,8 +9,15 @@ export type ContextTest = (context: RequestContext) => boolean;
  *
  * When the key is missing: plain operators fail, negated ones and IfExists hold, ForAllValues holds and ForAnyValue fails
  * (IAM User Guide, "Condition operators" and "Single-valued vs. multivalued context keys").
+ *
+ * An operator without a quantifier cannot judge a list. Of several values an Allow must not be sure by one: EventBridge refuses
+ * a pattern of two sources to who may name either (EventBridge User Guide, "Using IAM policy conditions"). A Deny is by one.
  */
-export function compileCondition({ operator, key, values }: Condition, variables: boolean): ContextTest {
+export function compileCondition(
+  { operator, key, values }: Condition,
+  variables: boolean,
+  effect: Effect,
+): ContextTest {
   const name = key.toLowerCase();
   if (operator.name === "Null") return compileNull(name, values);
   const { comparison, negated } = OPERATORS[operator.name];
@@ -22,8 +29,8 @@ export function compileCondition({ operator, key, values }: Condition, variables
     return (context) => {
       const actual = context.valuesOf(name);
       if (!actual) return operator.ifExists || negated;
-      // AWS leaves a list without a set operator undefined; like this, each operator stays the exact opposite of its negation.
-      return negated ? actual.every((value) => holds(value, context)) : actual.some((value) => holds(value, context));
+      if (effect === "Deny") return actual.some((value) => holds(value, context));
+      return (negated || actual.length === 1) && actual.every((value) => holds(value, context));
     };
   }
   const all = operator.quantifier === "ForAllValues";

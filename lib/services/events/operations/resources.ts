@@ -3,20 +3,23 @@ import { parsePolicy } from "@/lib/languages/policy/parse";
 import { formatArn, parseArn, type Scope } from "@/lib/platform/arn";
 import type { Asked, Resource } from "@/lib/platform/operation";
 import { busArn, DEFAULT_BUS } from "../model/bus";
-import { ruleArn } from "../model/rule";
+import { type Rule, ruleArn } from "../model/rule";
 import { findBus } from "../store/buses";
+import { findRule } from "../store/rules";
 import { findTags } from "../store/tags";
+import { entryKeys } from "./condition-keys";
 
 /** What policies are held against, from input that nobody has checked yet. */
 
 type RuleInput = { Name?: unknown; Rule?: unknown; EventBusName?: unknown };
 
-/** A rule, by the name its operation gives it, with its tags. */
+/** A rule, by the name its operation gives it, with its tags and whose it is. */
 export async function ruleResource({ Name, Rule, EventBusName }: RuleInput, asked: Asked): Promise<Resource[]> {
   const name = Name ?? Rule;
   if (typeof name !== "string") return [];
-  const arn = ruleArn(asked, { bus: plainName(EventBusName), name });
-  return [{ arn, type: "AWS::Events::Rule", tags: await tagsOf(arn, asked) }];
+  const bus = plainName(EventBusName);
+  const arn = ruleArn(asked, { bus, name });
+  return [{ arn, type: "AWS::Events::Rule", ...(await knownOfRule(arn, { bus, name }, asked)) }];
 }
 
 /** Lists of rules are checked against every rule of the bus. */
@@ -32,9 +35,14 @@ export async function busResource({ Name }: { Name?: unknown }, asked: Asked): P
 
 /** The buses that events are put on, with their policies, which may let callers in or keep them out. */
 export async function busesPutOn({ Entries }: { Entries?: unknown }, asked: Asked): Promise<Resource[]> {
-  const entries = Array.isArray(Entries) ? (Entries as { EventBusName?: unknown }[]) : [];
-  const given = new Set(entries.slice(0, 10).map((entry) => entry?.EventBusName));
-  return Promise.all([...given].map((name) => busWithPolicy(name, asked)));
+  const entries = Array.isArray(Entries) ? (Entries as ({ EventBusName?: unknown } | null)[]).slice(0, 10) : [];
+  const given = new Set(entries.map((entry) => entry?.EventBusName));
+  return Promise.all(
+    [...given].map(async (name) => {
+      const own = entries.filter((entry) => entry?.EventBusName === name);
+      return { ...(await busWithPolicy(name, asked)), conditions: entryKeys(own) };
+    }),
+  );
 }
 
 async function busWithPolicy(given: unknown, asked: Asked): Promise<Resource> {
@@ -65,8 +73,25 @@ export function namedResource(kind: "connection" | "api-destination", type: stri
 
 /** Whatever ARN a call about tags names. */
 export async function taggedResource({ ResourceARN }: { ResourceARN?: unknown }, asked: Asked): Promise<Resource[]> {
-  if (typeof ResourceARN !== "string" || !parseArn(ResourceARN)) return [];
-  return [{ arn: ResourceARN, tags: await tagsOf(ResourceARN, asked) }];
+  const arn = typeof ResourceARN === "string" ? parseArn(ResourceARN) : undefined;
+  if (typeof ResourceARN !== "string" || !arn) return [];
+  const [, bus = DEFAULT_BUS, name] = /^rule\/(?:(.+)\/)?([^/]+)$/.exec(arn.resource) ?? [];
+  if (name === undefined) return [{ arn: ResourceARN, tags: await tagsOf(ResourceARN, asked) }];
+  return [{ arn: ResourceARN, ...(await knownOfRule(ResourceARN, { bus, name }, asked)) }];
+}
+
+/** Of a rule that is not there yet nobody is the creator, which is why policies ask for `events:creatorAccount` with IfExists. */
+async function knownOfRule(
+  arn: string,
+  { bus, name }: Pick<Rule, "bus" | "name">,
+  asked: Asked,
+): Promise<Partial<Resource>> {
+  if (isBeyondPolicies(asked)) return {};
+  const rule = await findRule(asked.db, asked, bus, name);
+  return {
+    tags: await findTags(asked.db, asked, arn),
+    conditions: rule ? { "events:creatorAccount": rule.createdBy } : {},
+  };
 }
 
 function plainName(given: unknown): string {

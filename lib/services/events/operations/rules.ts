@@ -25,6 +25,7 @@ import { countRules, deleteRule, findRule, listRules, saveRule } from "../store/
 import { forgetTags, saveTags } from "../store/tags";
 import { listTargets } from "../store/targets";
 import { lockedBus } from "./buses";
+import { patternKeys } from "./condition-keys";
 import { PAGE, pageOf, placeIn } from "./page";
 import { everyRule, ruleResource } from "./resources";
 import { distrustRules } from "./rule-cache";
@@ -35,7 +36,7 @@ export const rules = {
       ...(await ruleResource(input, asked)),
       ...passedRole(input.RoleArn, "events.amazonaws.com"),
     ],
-    conditions: ({ Tags }) => requestTags(Tags),
+    conditions: ({ Tags, EventPattern }) => ({ ...requestTags(Tags), ...patternKeys(EventPattern) }),
     handle: async (context, input) => {
       const { db, now, accountId } = context;
       const bus = await lockedBus(context, input.EventBusName);

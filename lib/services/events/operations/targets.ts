@@ -15,6 +15,7 @@ import { checkTargets, MAX_TARGETS_PER_RULE, type RuleTarget, unsupported } from
 import { findBus } from "../store/buses";
 import { listTargets, putTargets, removeTargets, ruleNamesByTarget } from "../store/targets";
 import { lockedBus } from "./buses";
+import { targetKeys } from "./condition-keys";
 import { PAGE, pageOf, placeIn } from "./page";
 import { everyRule, ruleResource } from "./resources";
 import { existingRule, rulesChanged } from "./rules";
@@ -24,6 +25,7 @@ type PutTargetsInput = Validated<Omit<PutTargetsRequest, "Targets">, "Rule"> & {
 export const targets = {
   PutTargets: write<PutTargetsInput, PutTargetsResponse>({
     resources: async (input, asked) => [...(await ruleResource(input, asked)), ...rolesOfTargets(input.Targets)],
+    conditions: ({ Targets }) => targetKeys(Targets),
     handle: async (context, { Rule, EventBusName, Targets: given }) => {
       const bus = await lockedBus(context, EventBusName);
       const rule = await existingRule(context, Rule, bus.name);
