@@ -11,7 +11,7 @@ const OLD_CLI = "/usr/bin/aws";
 try {
   prepare({ build: true });
   mkdirSync(FOLDER, { recursive: true });
-  const clients = { OLD_AWS_CLI: oldCli(), ...pythonClients(), GO_CLIENT: goClient() };
+  const clients = { OLD_AWS_CLI: oldCli(), ...pythonClients(), GO_CLIENT: goClient(), JAVA_CLASSPATH: javaClient() };
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", "clients"];
   const done = spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...clients } });
   process.exit(done.status ?? 1);
@@ -47,6 +47,15 @@ function goClient() {
   const binary = join(FOLDER, "go-client");
   run("go", ["build", "-o", binary, "."], "e2e/clients/go");
   return binary;
+}
+
+/** Maven brings the jars; the compiler does without it. */
+function javaClient() {
+  const [jars, classes] = [join(FOLDER, "java/jars"), join(FOLDER, "java/classes")];
+  const source = "e2e/clients/java";
+  run("mvn", ["--quiet", "--batch-mode", "-f", source, "dependency:copy-dependencies", `-DoutputDirectory=${jars}`]);
+  run("javac", ["-cp", `${jars}/*`, "-d", classes, `${source}/JavaClient.java`]);
+  return `${jars}/*:${classes}`;
 }
 
 function run(command, args, cwd) {

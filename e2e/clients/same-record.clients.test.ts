@@ -31,6 +31,7 @@ const CLIENTS: Record<string, (target: Target, name: string) => Promise<Answer>>
   "by-cli": (target, name) => byCli(installed("AWS_CLI"), target, name),
   "by-boto3": (target, name) => byProgram([installed("PYTHON"), "e2e/clients/boto3_client.py"], target, name),
   "by-go": (target, name) => byProgram([installed("GO_CLIENT")], target, name),
+  "by-java": (target, name) => byProgram(["java", "-cp", installed("JAVA_CLASSPATH"), "JavaClient"], target, name),
 };
 
 const records = new Map<string, unknown[]>();

@@ -41,7 +41,7 @@ function environment({ accessKeyId, secretAccessKey, region }: Target): NodeJS.P
   };
 }
 
-/** The scenario by a program that makes it by itself (boto3, Go) and prints its answer. */
+/** The scenario by a program that makes it by itself (boto3, Go, Java) and prints its answer. */
 export async function byProgram(command: string[], target: Target, name: string): Promise<Answer> {
   const [program = "", ...args] = command;
   const { stdout } = await run(program, [...args, target.endpoint, name], { env: environment(target) });
