@@ -3,11 +3,13 @@ import { choosePreference } from "@/app/preference-actions";
 import { switchBack, switchRole } from "@/app/switch-role/actions";
 import { type Account, isRoleColour } from "@/components/console/account";
 import { ConsoleShell } from "@/components/console/console-shell";
+import { readPlaces } from "@/lib/console/places";
 import { readPreferences } from "@/lib/console/preferences";
 import { readRecentRoles } from "@/lib/console/recent-roles";
 import { currentCaller, currentPerson } from "@/lib/console/session";
 import type { Caller } from "@/lib/platform/caller";
 import { signOut } from "./sign-out";
+import { starPlace } from "./star-place";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const caller = await currentCaller();
@@ -17,6 +19,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       region={caller.region}
       preferences={await readPreferences()}
       onPreference={choosePreference}
+      places={await readPlaces()}
+      onStar={starPlace}
       onSignOut={signOut}
       onSwitchRole={switchRole}
       onSwitchBack={switchBack}

@@ -7,6 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import { useTranslations } from "next-intl";
 import { resourceTimelinePath } from "@/components/cloudtrail/resource-path";
 import { RefreshControl } from "@/components/console/refresh-control";
+import { StarButton } from "@/components/console/star-button";
 import { createAlarmPath, editAlarmPath } from "./alarm-paths";
 import { AlarmStateBadge } from "./alarm-state";
 import { stateOf } from "./alarm-states";
@@ -35,6 +36,7 @@ export function AlarmHeader({ alarm, onSetState, onEnable, onDelete, ...refresh 
   return (
     <Header
       variant="h1"
+      info={<StarButton kind="alarm" name={name} />}
       description={<AlarmStateBadge state={stateOf(alarm.StateValue)} />}
       actions={
         <div className="flex flex-wrap justify-end gap-2">

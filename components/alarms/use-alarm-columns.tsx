@@ -5,6 +5,7 @@ import Link from "@cloudscape-design/components/link";
 import { useTranslations } from "next-intl";
 import { Timestamp } from "@/components/console/timestamp";
 import type { ResourceColumn } from "@/components/tables/resource-table";
+import { useStarColumn } from "@/components/tables/star-column";
 import { ActionStateText, actionStateOf } from "./action-state";
 import { metricOf } from "./alarm-metric";
 import { alarmPath } from "./alarm-paths";
@@ -17,6 +18,7 @@ export function useAlarmColumns(): ResourceColumn<MetricAlarm>[] {
   const t = useTranslations("alarms.list");
   const sayConditions = useConditionsText();
   return [
+    useStarColumn("alarm", ({ AlarmName = "" }: MetricAlarm) => AlarmName),
     {
       id: "name",
       header: t("name"),

@@ -4,9 +4,11 @@ import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import type { KnownPlaces } from "@/lib/services/dashboards/model/place";
 import { Breadcrumbs } from "./breadcrumbs";
 import { Flashes, FlashProvider } from "./flash";
 import { serviceOf } from "./navigation";
+import { PlacesProvider, type StarPlace } from "./places-context";
 import type { Preferences } from "./preferences";
 import { type ChoosePreference, PreferencesProvider } from "./preferences-context";
 import { RegionProvider } from "./region";
@@ -18,16 +20,20 @@ type Props = TopBarProps & {
   region: string;
   preferences: Preferences;
   onPreference: ChoosePreference;
+  places: KnownPlaces;
+  onStar: StarPlace;
   children: ReactNode;
 };
 
 /** The frame of every console page: top bar, side navigation, breadcrumbs, messages, and the page itself. */
-export function ConsoleShell({ region, preferences, onPreference, children, ...topBar }: Props) {
+export function ConsoleShell({ region, preferences, onPreference, places, onStar, children, ...topBar }: Props) {
   return (
     <PreferencesProvider preferences={preferences} choose={onPreference}>
       <RegionProvider initial={region}>
         <FlashProvider>
-          <Frame {...topBar}>{children}</Frame>
+          <PlacesProvider initial={places} onStar={onStar}>
+            <Frame {...topBar}>{children}</Frame>
+          </PlacesProvider>
         </FlashProvider>
       </RegionProvider>
     </PreferencesProvider>

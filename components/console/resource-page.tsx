@@ -8,6 +8,8 @@ import { useAddress } from "./use-address";
 
 type Props<Tab extends string> = {
   name: string;
+  /** Beside the name. */
+  star?: ReactNode;
   actions: ReactNode;
   /** What is said of the resource whichever tab is open. */
   details: ReactNode;
@@ -23,7 +25,7 @@ type Props<Tab extends string> = {
 
 /** The page of a resource: its name, what can be done with it, what it is, and tabs that the address remembers. */
 export function ResourcePage<Tab extends string>(props: Props<Tab>) {
-  const { name, actions, details, tabs, tab, ofTab = [], children } = props;
+  const { name, star, actions, details, tabs, tab, ofTab = [], children } = props;
   const address = useAddress();
   const open = (id: string) => {
     const leftBehind = Object.fromEntries(ofTab.map((member) => [member, undefined]));
@@ -33,6 +35,7 @@ export function ResourcePage<Tab extends string>(props: Props<Tab>) {
     <SpaceBetween size="l">
       <Header
         variant="h1"
+        info={star}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             {actions}

@@ -4,6 +4,7 @@ import CloudscapeSideNavigation, { type SideNavigationProps } from "@cloudscape-
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type NavigationGroup, pageOf, serviceOf } from "./navigation";
+import { PlacesPanel } from "./places-panel";
 
 /** The pages of the service that is open. */
 export function SideNavigation() {
@@ -20,6 +21,7 @@ export function SideNavigation() {
     <CloudscapeSideNavigation
       header={{ text: t(`${service.id}.title`), href: service.path }}
       activeHref={pageOf(pathname)?.path}
+      itemsControl={service.id === "cloudwatch" ? <PlacesPanel /> : undefined}
       items={items}
     />
   );

@@ -4,24 +4,17 @@ import Button from "@cloudscape-design/components/button";
 import ButtonDropdown, { type ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import ToggleButton from "@cloudscape-design/components/toggle-button";
 import { useTranslations } from "next-intl";
 import { ChangesSwitch } from "@/components/changes/changes-switch";
 import { RefreshControl } from "@/components/console/refresh-control";
+import { StarButton } from "@/components/console/star-button";
 import { usePeriodText } from "@/components/metrics/use-period-text";
 import type { TimeRange } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import type { PeriodOverride } from "./dashboard-widgets";
 
 /** What can be done with a dashboard from its header. */
-export type DashboardAct =
-  | (typeof DIALOGS)[number]
-  | "source"
-  | "versions"
-  | "fullScreen"
-  | "star"
-  | "link"
-  | "keepRange";
+export type DashboardAct = (typeof DIALOGS)[number] | "source" | "versions" | "fullScreen" | "link" | "keepRange";
 
 const DIALOGS = ["duplicate", "rename", "delete", "add", "share", "export", "import", "variables"] as const;
 
@@ -52,7 +45,6 @@ type Props = {
   everySeconds: number;
   onInterval: (seconds: number) => void;
   isFullScreen: boolean;
-  isStarred: boolean;
   isLinked: boolean;
   onAct: (act: DashboardAct) => void;
 };
@@ -65,16 +57,7 @@ export function DashboardHeader(props: Props) {
     <div className="flex flex-col gap-2">
       <Header
         variant="h1"
-        info={
-          <ToggleButton
-            variant="icon"
-            iconName="star"
-            pressedIconName="star-filled"
-            pressed={props.isStarred}
-            ariaLabel={t("star")}
-            onChange={() => onAct("star")}
-          />
-        }
+        info={<StarButton kind="dashboard" name={name} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button iconName="undo" ariaLabel={t("undo")} disabled={!editor.canUndo} onClick={editor.undo} />

@@ -4,6 +4,7 @@ import Link from "@cloudscape-design/components/link";
 import { useTranslations } from "next-intl";
 import { Timestamp } from "@/components/console/timestamp";
 import type { PagedColumn } from "@/components/tables/paged-table";
+import { useStarColumn } from "@/components/tables/star-column";
 import type { GroupSummary } from "./log-group";
 import { groupPath } from "./log-paths";
 import { useByteText } from "./use-byte-text";
@@ -17,6 +18,7 @@ export function useGroupColumns(): PagedColumn<GroupSummary>[] {
   const sayBytes = useByteText();
   const sayClass = useClassText();
   return [
+    useStarColumn("logGroup", ({ name }: GroupSummary) => name),
     {
       id: "name",
       header: t("name"),

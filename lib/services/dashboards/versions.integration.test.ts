@@ -1,6 +1,4 @@
 import { afterAll, afterEach, expect, test } from "vitest";
-import { compilePolicy } from "@/lib/languages/policy/compile";
-import { parsePolicy } from "@/lib/languages/policy/parse";
 import { type Caller, rootCaller, serviceCaller } from "@/lib/platform/caller";
 import { setClock } from "@/lib/platform/clock";
 import { closeDatabase } from "@/lib/platform/database";
@@ -87,40 +85,4 @@ test("a version or dashboard that is not there", async () => {
       code: "DashboardNotFoundError",
     });
   }
-});
-
-test("stars are a person's own, and go with the dashboard", async () => {
-  const console = serviceCaller("console", root.accountId, "us-east-1");
-  const arnOf = (name: string) => `arn:aws:iam::${root.accountId}:user/${name}`;
-  const allowed = compilePolicy(
-    parsePolicy('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'),
-  );
-  const reader = (name: string): Caller => ({
-    ...user(name),
-    policies: { identity: [{ name: "all", policy: allowed }] },
-  });
-  const star = (name: string, DashboardName: string, IsStarred = true) =>
-    invoke(reader(name), "cloudwatch:SetDashboardStar", { DashboardName, IsStarred });
-  const starred = async (name: string) =>
-    (await invoke(console, "cloudwatch:ListDashboardStars", { PrincipalArn: arnOf(name) })).DashboardNames;
-  await put("star-a", bodyOf());
-  await put("star-b", bodyOf());
-  await star("ana", "star-b");
-  await star("ana", "star-a");
-  await star("ana", "star-a");
-  expect(await starred("ana")).toEqual(["star-a", "star-b"]);
-  expect(await starred("beto")).toEqual([]);
-  await star("ana", "star-b", false);
-  await invoke(root, "cloudwatch:DeleteDashboards", { DashboardNames: ["star-a"] });
-  expect(await starred("ana")).toEqual([]);
-  const nobody = invoke(user("nobody"), "cloudwatch:SetDashboardStar", { DashboardName: "star-b", IsStarred: true });
-  await expect(nobody).rejects.toMatchObject({ code: "AccessDenied" });
-  const { Events = [] } = await invoke(root, "cloudtrail:LookupEvents", {
-    LookupAttributes: [{ AttributeKey: "EventName", AttributeValue: "SetDashboardStar" }],
-  });
-  expect(Events).toHaveLength(5);
-  expect(JSON.parse(Events.at(-1)?.CloudTrailEvent ?? "")).toMatchObject({
-    eventSource: "monitoring.amazonaws.com",
-    requestParameters: { dashboardName: "star-b", isStarred: true },
-  });
 });

@@ -57,13 +57,6 @@ export async function addWidget(name: string, isNew: boolean, widget: Widget): P
   return found.ok ? saveDashboard(name, withWidget(found.output.DashboardBody ?? EMPTY_BODY, widget)) : found;
 }
 
-/** Stars a dashboard for the one who is signed in, or takes the star away. */
-export async function starDashboard(name: string, isStarred: boolean): Promise<ActionAnswer<unknown>> {
-  const answer = await perform("cloudwatch:SetDashboardStar", { DashboardName: name, IsStarred: isStarred });
-  if (answer.ok) refresh();
-  return answer;
-}
-
 function refusal(code: string, message: string): ActionAnswer<unknown> {
   return { ok: false, error: { code, message } };
 }

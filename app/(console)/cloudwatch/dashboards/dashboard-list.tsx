@@ -3,7 +3,6 @@
 import type { DashboardEntry } from "@aws-sdk/client-cloudwatch";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
-import ToggleButton from "@cloudscape-design/components/toggle-button";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -17,8 +16,8 @@ import { Timestamp } from "@/components/console/timestamp";
 import { dashboardPath } from "@/components/dashboards/dashboard-paths";
 import { NameDialog } from "@/components/dashboards/name-dialog";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
+import { useStarColumn } from "@/components/tables/star-column";
 import { createDashboard, deleteDashboards } from "./actions";
-import { useStar } from "./use-star";
 
 const ImportDialog = dynamic(async () => (await import("@/components/dashboards/import-dialog")).ImportDialog, {
   loading: AwaitedPart,
@@ -26,14 +25,12 @@ const ImportDialog = dynamic(async () => (await import("@/components/dashboards/
 
 type Props = {
   dashboards: DashboardEntry[];
-  /** The names of those that the person has starred. */
-  stars: readonly string[];
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };
 
 /** The list of dashboards. */
-export function DashboardList({ dashboards, stars, endpoint }: Props) {
+export function DashboardList({ dashboards, endpoint }: Props) {
   const t = useTranslations("dashboards.list");
   const router = useRouter();
   const flash = useFlash();
@@ -65,7 +62,7 @@ export function DashboardList({ dashboards, stars, endpoint }: Props) {
         title={t("title")}
         description={t("description")}
         items={dashboards}
-        columns={useColumns(stars)}
+        columns={useColumns()}
         keyOf={({ DashboardName = "" }) => DashboardName}
         selection={{
           type: "multi",
@@ -134,26 +131,10 @@ function NoDashboards({ endpoint, onCreate }: { endpoint: string; onCreate: () =
   );
 }
 
-function useColumns(stars: readonly string[]): ResourceColumn<DashboardEntry>[] {
+function useColumns(): ResourceColumn<DashboardEntry>[] {
   const t = useTranslations("dashboards.list");
-  const star = useStar();
   return [
-    {
-      id: "star",
-      header: t("favorite"),
-      cell: ({ DashboardName: name = "" }) => (
-        <ToggleButton
-          variant="icon"
-          iconName="star"
-          pressedIconName="star-filled"
-          pressed={stars.includes(name)}
-          ariaLabel={t("star", { name })}
-          onChange={({ detail }) => void star(name, detail.pressed)}
-        />
-      ),
-      order: ({ DashboardName: name = "" }) => (stars.includes(name) ? 0 : 1),
-      width: 130,
-    },
+    useStarColumn("dashboard", ({ DashboardName = "" }: DashboardEntry) => DashboardName),
     {
       id: "name",
       header: t("name"),

@@ -13,15 +13,13 @@ import type { SendingNamespace } from "./read-namespaces";
 type Props = {
   tab: "custom" | "automatic";
   dashboards: DashboardEntry[];
-  /** The names of those that the person has starred. */
-  stars: string[];
   namespaces: SendingNamespace[];
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };
 
 /** The account's dashboards: those that people made, and those that Mirante makes of what sends data. */
-export function DashboardTabs({ tab, dashboards, stars, namespaces, endpoint }: Props) {
+export function DashboardTabs({ tab, dashboards, namespaces, endpoint }: Props) {
   const t = useTranslations("dashboards.list");
   const { ask } = useAddress();
   return (
@@ -33,7 +31,7 @@ export function DashboardTabs({ tab, dashboards, stars, namespaces, endpoint }: 
         {
           id: "custom",
           label: t("custom"),
-          content: <DashboardList dashboards={dashboards} stars={stars} endpoint={endpoint} />,
+          content: <DashboardList dashboards={dashboards} endpoint={endpoint} />,
         },
         { id: "automatic", label: t("automatic"), content: <AutomaticList namespaces={namespaces} /> },
       ]}

@@ -5,7 +5,6 @@ import { ask } from "@/lib/console/ask";
 import { DashboardTabs } from "./dashboard-tabs";
 import { readDashboards } from "./read-dashboards";
 import { readNamespaces } from "./read-namespaces";
-import { readStars } from "./read-stars";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,16 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardsPage({ searchParams }: Props) {
   const isAutomatic = (await searchParams).tab === "automatic";
-  const [dashboards, stars, namespaces] = await Promise.all([
+  const [dashboards, namespaces] = await Promise.all([
     readDashboards(ask),
-    readStars(),
     isAutomatic ? readNamespaces(ask) : undefined,
   ]);
   return (
     <DashboardTabs
       tab={isAutomatic ? "automatic" : "custom"}
       dashboards={dashboards}
-      stars={stars}
       namespaces={namespaces ?? []}
       endpoint={apiEndpoint()}
     />

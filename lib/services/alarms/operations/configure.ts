@@ -54,6 +54,7 @@ export const configure = {
         context,
         names.map((name) => alarmArn(context, name)),
       );
+      await context.invoke("cloudwatch:ForgetPlaces", { Kind: "alarm", Names: names });
       await insertHistory(context.db, context, items);
     },
   }),

@@ -22,8 +22,8 @@ import {
   listDashboards,
   saveDashboard,
 } from "../store/dashboards";
+import { forgetAllPlaces, forgetPlaces } from "../store/places";
 import { deleteAllShares, revokeShares } from "../store/shares";
-import { deleteAllStars } from "../store/stars";
 import { authorArn } from "./author";
 import { dashboardArn, dashboardResource } from "./resources";
 
@@ -68,6 +68,7 @@ export const dashboardOperations = {
       if (missing !== undefined) throw dashboardNotFound(missing);
       // A link must not open whatever is made under the same name later.
       await revokeShares(db, accountId, { names: deleted }, { arn: authorArn(context), at: context.now });
+      await forgetPlaces(db, accountId, "dashboard", "", deleted);
       const ResourceARNs = deleted.map((name) => dashboardArn(accountId, name));
       await context.invoke("cloudwatch:ForgetResourceTags", { ResourceARNs });
       return {};
@@ -78,7 +79,7 @@ export const dashboardOperations = {
     handle: async ({ db, accountId }) => {
       await deleteAllDashboards(db, accountId);
       await deleteAllShares(db, accountId);
-      await deleteAllStars(db, accountId);
+      await forgetAllPlaces(db, accountId);
     },
   }),
 };

@@ -53,6 +53,7 @@ export const groupOperations = {
       const group = await getGroup(context.db, context, logGroupName);
       checkMayDelete(group, "log group");
       await deleteGroup(context.db, group, context.now);
+      await context.invoke("cloudwatch:ForgetPlaces", { Kind: "logGroup", Names: [logGroupName] });
     },
   }),
 

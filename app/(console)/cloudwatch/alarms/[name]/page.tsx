@@ -9,6 +9,7 @@ import { lastHours, parseTimeRange } from "@/components/time-range/time-range";
 import { ask } from "@/lib/console/ask";
 import { nameInPath } from "@/lib/console/name-in-path";
 import { now } from "@/lib/platform/clock";
+import { Visited } from "../../visited";
 import { AlarmPage } from "./alarm-page";
 import type { TabReading } from "./alarm-tab-panel";
 import { readAlarmChanges } from "./read-alarm-changes";
@@ -36,14 +37,17 @@ export default async function AlarmRoute({ params, searchParams }: Props) {
     readTab(alarmTabOf(search.tab), view.alarm, hasContributors, search),
   ]);
   return (
-    <AlarmPage
-      name={name}
-      range={range}
-      initial={view}
-      initialChanges={changes}
-      hasContributors={hasContributors}
-      reading={reading}
-    />
+    <>
+      <Visited kind="alarm" name={name} />
+      <AlarmPage
+        name={name}
+        range={range}
+        initial={view}
+        initialChanges={changes}
+        hasContributors={hasContributors}
+        reading={reading}
+      />
+    </>
   );
 }
 

@@ -27,7 +27,6 @@ import { ShownChanges } from "../../shown-changes";
 import type { DashboardReading } from "../read-dashboard";
 import { useDashboard } from "../use-dashboard";
 import { usePicture } from "../use-picture";
-import { useStar } from "../use-star";
 import type { DashboardDialog } from "./dashboard-dialogs";
 import { OVERRIDE_PERIODS, ownRange, parseDashboardSearch, variableMember } from "./dashboard-search";
 import { EmptyDashboard } from "./empty-dashboard";
@@ -49,13 +48,12 @@ type Props = {
   /** What each variable can be set to. */
   choices: VariableChoices;
   texts: Record<string, ReactNode>;
-  isStarred: boolean;
   /** Where the AWS API answers, for command lines. */
   endpoint: string;
 };
 
 /** One dashboard: its header, and its widgets on the grid, where they are edited. How it is looked at stands in the address. */
-export function DashboardView({ name, source, initial, initialChanges, choices, texts, isStarred, endpoint }: Props) {
+export function DashboardView({ name, source, initial, initialChanges, choices, texts, endpoint }: Props) {
   const t = useTranslations("dashboards");
   const router = useRouter();
   const { members, show } = useAddress();
@@ -72,7 +70,6 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
   const picture = usePicture(range);
   const [dialog, setDialog] = useState<DashboardDialog>();
   const fullScreen = useFullScreen();
-  const star = useStar();
 
   const asked: DashboardDialog | undefined = editor.conflict ? { kind: "conflict", ...editor.conflict } : dialog;
   const close = () => setDialog(undefined);
@@ -80,7 +77,6 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
     if (asked === "source") router.push(editDashboardPath(name));
     else if (asked === "versions") router.push(versionsPath(name));
     else if (asked === "fullScreen") fullScreen.toggle();
-    else if (asked === "star") void star(name, !isStarred);
     else if (asked === "link") show({ linked: isLinked ? "off" : undefined });
     else if (asked === "keepRange") editor.edit((old) => ({ ...old, end: undefined, ...timeRangeSearch(range) }));
     else setDialog({ kind: asked });
@@ -114,7 +110,6 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
           everySeconds={everySeconds}
           onInterval={(seconds) => show({ refresh: refreshText(seconds) })}
           isFullScreen={fullScreen.isOn}
-          isStarred={isStarred}
           isLinked={isLinked}
           onAct={act}
         />

@@ -10,9 +10,9 @@ import { parseDashboardBody } from "@/lib/services/dashboards/model/parse-dashbo
 import { settledValues } from "@/lib/services/dashboards/model/variable-choices";
 import { withVariables } from "@/lib/services/dashboards/model/variables";
 import { readChanges } from "../../read-changes";
+import { Visited } from "../../visited";
 import { markdownTexts } from "../markdown-texts";
 import { readDashboard } from "../read-dashboard";
-import { readStars } from "../read-stars";
 import { readVariableChoices } from "../read-variables";
 import { parseDashboardSearch } from "./dashboard-search";
 import { DashboardView } from "./dashboard-view";
@@ -28,10 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DashboardPage({ params, searchParams }: Props) {
   const name = nameInPath((await params).name);
-  const [{ DashboardBody: source = "" }, stars] = await Promise.all([
-    askFor("cloudwatch:GetDashboard", { DashboardName: name }),
-    readStars(),
-  ]);
+  const { DashboardBody: source = "" } = await askFor("cloudwatch:GetDashboard", { DashboardName: name });
   const body = parseDashboardBody(source).body ?? { widgets: [] };
   const members = await searchParams;
   const { range, override, variables } = parseDashboardSearch(body, (member) => {
@@ -47,15 +44,17 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     areChangesShown(members.changes) ? readChanges(ask, stretch) : undefined,
   ]);
   return (
-    <DashboardView
-      name={name}
-      source={source}
-      initial={initial}
-      initialChanges={changes}
-      choices={choices}
-      texts={markdownTexts(widgets)}
-      isStarred={stars.includes(name)}
-      endpoint={apiEndpoint()}
-    />
+    <>
+      <Visited kind="dashboard" name={name} />
+      <DashboardView
+        name={name}
+        source={source}
+        initial={initial}
+        initialChanges={changes}
+        choices={choices}
+        texts={markdownTexts(widgets)}
+        endpoint={apiEndpoint()}
+      />
+    </>
   );
 }

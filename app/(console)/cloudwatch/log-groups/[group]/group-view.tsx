@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useFlash } from "@/components/console/flash";
 import { ResourcePage } from "@/components/console/resource-page";
+import { StarButton } from "@/components/console/star-button";
 import { DeleteGroupsDialog } from "@/components/logs/delete-groups-dialog";
 import { GroupDetails } from "@/components/logs/group-details";
 import type { GroupSummary } from "@/components/logs/log-group";
@@ -16,10 +17,10 @@ import { insightsAddress } from "@/components/logs-insights/insights-address";
 import { deleteLogGroups, setDeletionProtection, setRetention } from "../actions";
 
 const TABS = ["streams", "tags", "metric-filters", "subscription-filters"] as const;
-type Tab = (typeof TABS)[number];
+export type GroupTab = (typeof TABS)[number];
 type Props = {
   group: GroupSummary;
-  tab: Tab;
+  tab: GroupTab;
   /** What the tab shows. */
   children: ReactNode;
 };
@@ -52,7 +53,7 @@ export function GroupView({ group, tab, children }: Props) {
     flash.show({ type: "success", content: tGroups("deleted", { count: 1 }) });
     router.push("/cloudwatch/log-groups");
   };
-  const labels: Record<Tab, string> = {
+  const labels: Record<GroupTab, string> = {
     streams: t("streams"),
     tags: t("tags"),
     "metric-filters": tMetric("title"),
@@ -66,6 +67,7 @@ export function GroupView({ group, tab, children }: Props) {
     <>
       <ResourcePage
         name={name}
+        star={<StarButton kind="logGroup" name={name} />}
         actions={
           <>
             <ButtonDropdown

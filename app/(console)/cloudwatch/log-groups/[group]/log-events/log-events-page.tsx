@@ -5,6 +5,7 @@ import { isGroupName, isStreamName } from "@/components/logs/log-names";
 import { apiEndpoint } from "@/lib/console/api-endpoint";
 import { askFor } from "@/lib/console/ask";
 import { now } from "@/lib/platform/clock";
+import { Visited } from "../../../visited";
 import { LogEventsView } from "./log-events-view";
 import { type EventSource, eventQuestion, type LatestEvents, readLatest } from "./read-events";
 
@@ -21,18 +22,22 @@ export async function LogEventsPage({ source, searchParams }: Props) {
   const asked = now();
   const question = eventQuestion(source, search, asked);
   // A pattern that someone wrote into the address by hand is shown with its mistake instead of being asked.
-  const initial: LatestEvents = filterMistake(search.filterPattern)
+  const isMistaken = filterMistake(search.filterPattern) !== undefined;
+  const initial: LatestEvents = isMistaken
     ? { events: [], older: undefined, newer: { since: asked.getTime() } }
     : await readLatest(askFor, question, asked.getTime());
   return (
-    <LogEventsView
-      key={JSON.stringify({ source, search })}
-      source={source}
-      search={search}
-      question={question}
-      initial={initial}
-      endpoint={apiEndpoint()}
-    />
+    <>
+      {!isMistaken && <Visited kind="logGroup" name={source.group} />}
+      <LogEventsView
+        key={JSON.stringify({ source, search })}
+        source={source}
+        search={search}
+        question={question}
+        initial={initial}
+        endpoint={apiEndpoint()}
+      />
+    </>
   );
 }
 

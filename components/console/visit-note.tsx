@@ -1,0 +1,12 @@
+"use client";
+
+import { useEffect } from "react";
+import type { PlaceKind } from "@/lib/services/dashboards/model/place";
+import { usePlaces } from "./places-context";
+
+/** Tells the side navigation that the page of this dashboard, alarm or log group is open; shows nothing. */
+export function VisitNote({ kind, name }: { kind: PlaceKind; name: string }) {
+  const { at, noteVisit } = usePlaces();
+  useEffect(() => noteVisit(at(kind, name)), [at, noteVisit, kind, name]);
+  return null;
+}
