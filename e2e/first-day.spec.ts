@@ -71,6 +71,7 @@ test("ana creates an alarm by click; a metric by SDK is drawn, and the alarm fir
   // The evaluator comes by within 66 s; a page that asks every minute too could learn of it twice as late.
   await page.getByRole("button", { name: "Auto refresh interval" }).click();
   await page.getByRole("menuitemcheckbox", { name: "10 seconds" }).click();
+  await expect(page).toHaveURL(/[?&]refresh=10/);
   await put(1200);
   const reason = page.getByText(/Threshold Crossed: 1 out of the last 1 datapoints/).first();
   await expect(reason).toBeVisible({ timeout: 100_000 });

@@ -6,7 +6,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { EmptyState } from "@/components/console/empty-state";
 import { useFlash } from "@/components/console/flash";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { type PagedColumn, PagedTable } from "@/components/tables/paged-table";
 import type { ActionAnswer } from "@/lib/console/action-answer";
 import { type Page, useLivePages } from "@/lib/console/use-live-pages";
@@ -32,7 +33,7 @@ export function DeadLetters<Letter>(props: Props<Letter>) {
   const { id, texts, question, initial, read, columns, idOf, onRedrive, detail } = props;
   const t = useTranslations(texts);
   const flash = useFlash();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
   const letters = useLivePages(question, read, { initial, everySeconds });

@@ -10,13 +10,13 @@ const REFRESH_SECONDS = [0, 10, 60, 120, 300, 900] as const;
 export const USUAL_SECONDS = 60;
 
 /** The interval that an address carries as `refresh`. */
-export function refreshSeconds(text: string | null | undefined): number {
-  return REFRESH_SECONDS.find((seconds) => String(seconds) === text) ?? USUAL_SECONDS;
+export function refreshSeconds(text: string | null | undefined, usual = USUAL_SECONDS): number {
+  return REFRESH_SECONDS.find((seconds) => String(seconds) === text) ?? usual;
 }
 
 /** How an address carries an interval; the usual one needs no word. */
-export function refreshText(seconds: number): string | undefined {
-  return seconds === USUAL_SECONDS ? undefined : String(seconds);
+export function refreshText(seconds: number, usual = USUAL_SECONDS): string | undefined {
+  return seconds === usual ? undefined : String(seconds);
 }
 
 type Props = {

@@ -5,9 +5,9 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { AwaitedPart } from "@/components/console/awaited-part";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import type { GraphLines } from "@/components/metrics/graph-lines";
 import { type GraphValues, seriesOf } from "@/components/metrics/graph-values";
 import { lastHours, type Stretch } from "@/components/time-range/time-range";
@@ -31,7 +31,7 @@ type Props = {
 
 /** What a service counted of one of its resources, a small graph a metric. */
 export function ServiceMonitoring({ name, metrics, linesOver, texts, initial }: Props) {
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const [range, setRange] = useTimeRange(lastHours(3));
   const question = { name, range, linesOver: (stretch: Stretch, now: Date) => [linesOver(stretch, now)] };
   const { data: values, error, refreshing, refresh } = useGraphValues(question, { initial, everySeconds });

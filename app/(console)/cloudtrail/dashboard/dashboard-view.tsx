@@ -13,9 +13,10 @@ import { EventPanel } from "@/components/cloudtrail/event-panel";
 import { DEFAULT_CONDITIONS, type EventView, eventHistoryPath } from "@/components/cloudtrail/event-view";
 import { userTimelinePath } from "@/components/cloudtrail/resource-path";
 import { TopCounts } from "@/components/cloudtrail/top-counts";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { type Stretch, type TimeRange, timeRangeSearch } from "@/components/time-range/time-range";
 import { TimeRangePicker } from "@/components/time-range/time-range-picker";
 import { TRAILS } from "@/components/trails/trail-paths";
@@ -39,7 +40,7 @@ export function DashboardView({ view, stretch, initial }: Props) {
   const ask = useAsk();
   const region = useRegion();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const [shown, setShown] = useState(stretch);
   const read = async () => {
     const fresh = dashboardQuestion(view, region, new Date());

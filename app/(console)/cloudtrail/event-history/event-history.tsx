@@ -13,7 +13,8 @@ import { EventFilters } from "@/components/cloudtrail/event-filters";
 import { EventTable } from "@/components/cloudtrail/event-table";
 import { type EventView, eventViewSearch } from "@/components/cloudtrail/event-view";
 import { type SavedSearch, SavedSearches } from "@/components/cloudtrail/saved-searches";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import type { InputOf, OutputOf } from "@/lib/services/catalog";
 import type { FoundEvent } from "@/lib/services/trail/model/event";
 import { forgetSearch, keepSearch } from "./saved-search-actions";
@@ -32,7 +33,7 @@ export function EventHistory({ view, question, initial, searches }: Props) {
   const t = useTranslations("cloudtrail.history");
   const router = useRouter();
   const pathname = usePathname();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const [selected, setSelected] = useState<FoundEvent[]>([]);
   const pages = useEventPages(question, initial, everySeconds);
   const download = useEventDownload(question);

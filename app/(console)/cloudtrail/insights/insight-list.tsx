@@ -2,11 +2,11 @@
 
 import Select from "@cloudscape-design/components/select";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { EmptyState } from "@/components/console/empty-state";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { useInsightColumns } from "@/components/insights/use-insight-columns";
 import { ResourceTable } from "@/components/tables/resource-table";
 import { type TimeRange, timeRangeSearch } from "@/components/time-range/time-range";
@@ -32,7 +32,7 @@ export function InsightList({ view, initial, sensitivity }: Props) {
   const region = useRegion();
   const address = useAddress();
   const columns = useInsightColumns();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const read = () => readInsights(ask, view.range, view.allRegions ? undefined : region, new Date());
   const question = JSON.stringify({ insights: view, region });
   const { data, refreshing, refresh } = useReading(question, read, { initial, everySeconds });

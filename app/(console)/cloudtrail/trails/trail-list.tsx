@@ -6,8 +6,9 @@ import { useState } from "react";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { EmptyState } from "@/components/console/empty-state";
 import { useFlash } from "@/components/console/flash";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { ResourceTable } from "@/components/tables/resource-table";
 import { useSingleChoice } from "@/components/tables/use-single-choice";
 import { TRAILS } from "@/components/trails/trail-paths";
@@ -25,7 +26,7 @@ export function TrailList({ initial }: { initial: TrailRow[] }) {
   const region = useRegion();
   const flash = useFlash();
   const columns = useTrailColumns();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const [deleting, setDeleting] = useState(false);
   const { data, refreshing, refresh } = useReading(`trails ${region}`, () => readTrails(ask), {
     initial,

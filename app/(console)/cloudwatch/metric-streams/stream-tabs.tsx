@@ -2,9 +2,9 @@
 
 import Tabs from "@cloudscape-design/components/tabs";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { useLive } from "@/lib/console/use-live";
 import type { OutputOf } from "@/lib/services/catalog";
 import { DeliveryList } from "./delivery-list";
@@ -22,7 +22,7 @@ type Props = {
 export function StreamTabs({ tab, streams: initialStreams, firehoses: initialFirehoses, endpoint }: Props) {
   const t = useTranslations("metric-streams");
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const streams = useLive("cloudwatch:ListMetricStreamStates", {}, { initial: initialStreams, everySeconds });
   const firehoses = useLive("firehose:ListDeliveryStreamStates", {}, { initial: initialFirehoses, everySeconds });
   const refresh = async () => {

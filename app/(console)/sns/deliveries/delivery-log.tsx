@@ -8,6 +8,7 @@ import { useState } from "react";
 import { EmptyState } from "@/components/console/empty-state";
 import { RefreshControl } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { type DeliveryQuestion, isMessageId, OUTCOMES } from "@/components/sns/delivery-question";
 import { useDeliveryColumns } from "@/components/sns/use-delivery-columns";
 import { PagedTable } from "@/components/tables/paged-table";
@@ -30,7 +31,7 @@ export function DeliveryLog({ question, initial, scope }: Props) {
   const t = useTranslations("sns.deliveries");
   const ask = useAsk();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL);
+  const [everySeconds, setEverySeconds] = useRefreshInterval(USUAL);
   const [messageId, setMessageId] = useState(question.messageId ?? "");
   const attempts = useLivePages(question, (token) => readDeliveries(ask, question, token), { initial, everySeconds });
   const outcomes = [

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/console/empty-state";
 import { RefreshControl } from "@/components/console/refresh-control";
 import { Timestamp } from "@/components/console/timestamp";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { MailText } from "@/components/sns/mail-text";
 import { type PagedColumn, PagedTable } from "@/components/tables/paged-table";
 import { useAsk } from "@/lib/console/use-ask";
@@ -30,7 +31,7 @@ export function Mailbox({ recipient, initial, hasServer }: Props) {
   const t = useTranslations("sns.mailbox");
   const ask = useAsk();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL);
+  const [everySeconds, setEverySeconds] = useRefreshInterval(USUAL);
   const [wanted, setWanted] = useState(recipient);
   const mails = useLivePages({ mailbox: recipient }, (token) => readMails(ask, recipient, token), {
     initial,

@@ -6,7 +6,8 @@ import { useState } from "react";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { EmptyState } from "@/components/console/empty-state";
 import { useFlash } from "@/components/console/flash";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { ConfirmDialog } from "@/components/sns/confirm-dialog";
 import { newSubscriptionPath } from "@/components/sns/sns-paths";
 import { type SubscriptionSummary, subscriptionKey, type TopicSummary } from "@/components/sns/topic-summary";
@@ -29,7 +30,7 @@ export function SubscriptionTable({ initial, topic }: Props) {
   const t = useTranslations("sns.subscriptions");
   const flash = useFlash();
   const ask = useAsk();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const read = () => readSubscriptions(ask, topic?.arn);
   const list = useReading(`sns subscriptions ${topic?.arn ?? ""}`, read, { initial, everySeconds });
   const [dialog, setDialog] = useState<"confirm" | "delete">();

@@ -8,7 +8,8 @@ import { CommandLine } from "@/components/console/command-line";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { EmptyState } from "@/components/console/empty-state";
 import { useFlash } from "@/components/console/flash";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { publishPath, topicPath } from "@/components/sns/sns-paths";
 import type { TopicSummary } from "@/components/sns/topic-summary";
 import { type ResourceColumn, ResourceTable } from "@/components/tables/resource-table";
@@ -28,7 +29,7 @@ export function TopicList({ initial, endpoint }: Props) {
   const t = useTranslations("sns.topics");
   const flash = useFlash();
   const ask = useAsk();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const {
     data: topics,
     refreshing,

@@ -13,6 +13,7 @@ import { useFlash } from "@/components/console/flash";
 import { RefreshControl } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { TagPanel } from "@/components/console/tag-panel";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { EventSections } from "@/components/trails/event-sections";
 import { TrailFacts } from "@/components/trails/trail-facts";
 import { TrailFiles } from "@/components/trails/trail-files";
@@ -34,7 +35,7 @@ export function TrailPage({ name, scope, initial }: Props) {
   const region = useRegion();
   const router = useRouter();
   const flash = useFlash();
-  const [everySeconds, setEverySeconds] = useState(10);
+  const [everySeconds, setEverySeconds] = useRefreshInterval(10);
   const [asking, setAsking] = useState<"delete" | "stop">();
   const read = () => readTrail(ask, name, scope, new Date());
   const { data, refreshing, refresh } = useReading(`trail ${region} ${name}`, read, { initial, everySeconds });

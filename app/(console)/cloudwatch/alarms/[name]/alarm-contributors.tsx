@@ -2,12 +2,12 @@
 
 import type { AlarmContributor } from "@aws-sdk/client-cloudwatch";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { contributorText } from "@/components/alarms/contributor-text";
 import { useContributorColumns } from "@/components/alarms/use-contributor-columns";
 import { EmptyState } from "@/components/console/empty-state";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { PagedTable } from "@/components/tables/paged-table";
 import { useAsk } from "@/lib/console/use-ask";
 import { type Page, useLivePages } from "@/lib/console/use-live-pages";
@@ -18,7 +18,7 @@ export function AlarmContributors({ name, initial }: { name: string; initial: Pa
   const t = useTranslations("alarms.contributors");
   const ask = useAsk();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const found = useLivePages({ contributors: name }, (token) => readContributors(ask, name, token), {
     initial,
     everySeconds,

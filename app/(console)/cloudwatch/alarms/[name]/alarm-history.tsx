@@ -10,8 +10,9 @@ import { HistoryItemDialog } from "@/components/alarms/history-item-dialog";
 import { type HistoryType, historyTypeOf, historyTypesFor } from "@/components/alarms/history-types";
 import { useHistoryColumns } from "@/components/alarms/use-history-columns";
 import { EmptyState } from "@/components/console/empty-state";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { PagedTable } from "@/components/tables/paged-table";
 import { useAsk } from "@/lib/console/use-ask";
 import { type Page, useLivePages } from "@/lib/console/use-live-pages";
@@ -33,7 +34,7 @@ export function AlarmHistory({ name, shown, initial }: Props) {
   const t = useTranslations("alarms.history");
   const ask = useAsk();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const [open, setOpen] = useState<AlarmHistoryItem>();
   const history = useLivePages(
     { history: name, type, contributor },

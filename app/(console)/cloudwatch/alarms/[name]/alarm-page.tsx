@@ -14,9 +14,9 @@ import { WhatChangedPanel } from "@/components/changes/what-changed-panel";
 import { WithEvents } from "@/components/charts/chart-events";
 import { AwaitedPart } from "@/components/console/awaited-part";
 import { useFlash } from "@/components/console/flash";
-import { USUAL_SECONDS } from "@/components/console/refresh-control";
 import { useRegion } from "@/components/console/region";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { lastHours, type TimeRange } from "@/components/time-range/time-range";
 import { useTimeRange } from "@/components/time-range/use-time-range";
 import { useAsk } from "@/lib/console/use-ask";
@@ -60,7 +60,7 @@ export function AlarmPage({ name, range, initial, initialChanges, hasContributor
   const region = useRegion();
   const address = useAddress();
   const [, setRange] = useTimeRange(lastHours(3));
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const [dialog, setDialog] = useState<"state" | "delete">();
   const close = () => setDialog(undefined);
 

@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
-import { RefreshControl, USUAL_SECONDS } from "@/components/console/refresh-control";
+import { RefreshControl } from "@/components/console/refresh-control";
 import { SettledFilter } from "@/components/console/settled-filter";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { possibleOrder, type StreamQuestion, type StreamSummary } from "@/components/logs/log-stream";
 import { NoStreams } from "@/components/logs/no-streams";
 import { StreamDialog } from "@/components/logs/stream-dialog";
@@ -32,7 +33,7 @@ export function StreamList({ group, question, initial, endpoint }: Props) {
   const flash = useFlash();
   const ask = useAsk();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL_SECONDS);
+  const [everySeconds, setEverySeconds] = useRefreshInterval();
   const streams = useLivePages({ group, ...question }, (token) => readStreams(ask, group, question, token), {
     initial,
     everySeconds,

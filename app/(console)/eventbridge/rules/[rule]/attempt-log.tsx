@@ -3,11 +3,11 @@
 import Select from "@cloudscape-design/components/select";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { EmptyState } from "@/components/console/empty-state";
 import { RefreshControl } from "@/components/console/refresh-control";
 import { Timestamp } from "@/components/console/timestamp";
 import { useAddress } from "@/components/console/use-address";
+import { useRefreshInterval } from "@/components/console/use-refresh-interval";
 import { ATTEMPT_OUTCOMES, type AttemptOutcome } from "@/components/eventbridge/rules/rule-tab";
 import { type PagedColumn, PagedTable } from "@/components/tables/paged-table";
 import { useAsk } from "@/lib/console/use-ask";
@@ -30,7 +30,7 @@ export function AttemptLog({ rule, outcome, initial }: Props) {
   const t = useTranslations("eventbridge.attempts");
   const ask = useAsk();
   const address = useAddress();
-  const [everySeconds, setEverySeconds] = useState(USUAL);
+  const [everySeconds, setEverySeconds] = useRefreshInterval(USUAL);
   const attempts = useLivePages({ ...rule, outcome }, (token) => readAttempts(ask, rule, outcome, token), {
     initial,
     everySeconds,
