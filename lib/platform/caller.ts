@@ -100,7 +100,8 @@ export function serviceCaller(service: string, accountId: string, region: string
     policies: { identity: [] },
     accountId,
     region,
-    origin: { sourceIPAddress: service, userAgent: service },
+    // What never leaves Mirante cannot be overheard; policies that deny unless aws:SecureTransport mean others.
+    origin: { sourceIPAddress: service, userAgent: service, secure: true },
   };
 }
 

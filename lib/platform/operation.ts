@@ -12,6 +12,8 @@ export type Resource = {
   type?: string;
   /** Its tags, for aws:ResourceTag/... in policies. */
   tags?: Readonly<Record<string, string>>;
+  /** The internal operation that tells its tags, where another room keeps them: `{ ResourceARNs }` to `{ Tags }` by ARN. */
+  tagsKeptBy?: string;
   /** Of a role to be assumed: its trust policy must allow too. */
   trust?: NamedPolicy;
   /** The policy that hangs on the resource itself, which may allow or deny beside the caller's own. */

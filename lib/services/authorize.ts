@@ -3,7 +3,8 @@ import { type Decision, evaluate } from "@/lib/languages/policy/evaluate";
 import type { Principal } from "@/lib/languages/policy/principal";
 import type { ContextValues } from "@/lib/languages/policy/request-context";
 import { parseArn } from "@/lib/platform/arn";
-import { type Caller, type Identity, principalOf as nameOf, type Session } from "@/lib/platform/caller";
+import { type Caller, type Identity, principalOf as nameOf } from "@/lib/platform/caller";
+import { callerConditions } from "@/lib/platform/caller-conditions";
 import { AwsError } from "@/lib/platform/errors";
 import type { Resource } from "@/lib/platform/operation";
 
@@ -31,7 +32,7 @@ export function authorize(
   if (identity.type === "Root" || BEYOND_POLICIES.has(action)) return;
   // Nobody takes a role that does not trust them, and that is all that binds the parts of Mirante.
   if (identity.type === "AWSService" && !resources.some(({ trust }) => trust)) return;
-  const context = { ...globalKeys(caller, at), ...conditions };
+  const context = { ...callerConditions(caller, at), ...conditions };
   const refused = questionsOf(action, resources)
     .map((question) => ({ ...decide(caller, question, context), action: question.action }))
     .filter(({ effect }) => effect !== "allow");
@@ -98,75 +99,5 @@ function principalOf(identity: Identity): Principal {
       return { kind: "anonymous" };
     case "AWSService":
       return { kind: "service", name: identity.service };
-  }
-}
-
-/** The global condition keys that we can know (IAM User Guide, "AWS global condition context keys"). */
-function globalKeys(caller: Caller, at: Date): ContextValues {
-  const { origin, session, tags = {} } = caller;
-  const principalTags = Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
-  return {
-    "aws:CurrentTime": at.toISOString(),
-    // These two are never absent, so that a Deny may ask for "false" (IAM User Guide, "Deny access based on the source IP").
-    "aws:PrincipalIsAWSService": "false",
-    "aws:ViaAWSService": "false",
-    "aws:EpochTime": String(Math.floor(at.getTime() / 1000)),
-    "aws:PrincipalAccount": caller.accountId,
-    "aws:RequestedRegion": caller.region,
-    "aws:SecureTransport": String(origin.tls !== undefined || origin.secure === true),
-    "aws:SourceIp": origin.sourceIPAddress,
-    "aws:UserAgent": origin.userAgent,
-    ...(session ? sessionKeys(session, at) : {}),
-    ...identityKeys(caller.identity),
-    ...Object.fromEntries(principalTags),
-  };
-}
-
-/** Long-lived keys have none of these, which is why policies ask with BoolIfExists. */
-function sessionKeys(session: Session, at: Date): ContextValues {
-  const { creationDate, mfaAuthenticated, sourceIdentity, federation } = session;
-  const ageSeconds = Math.floor((at.getTime() - creationDate.getTime()) / 1000);
-  return {
-    "aws:MultiFactorAuthPresent": String(mfaAuthenticated),
-    ...(mfaAuthenticated ? { "aws:MultiFactorAuthAge": String(ageSeconds) } : {}),
-    "aws:TokenIssueTime": creationDate.toISOString(),
-    ...(sourceIdentity === undefined ? {} : { "aws:SourceIdentity": sourceIdentity }),
-    ...(federation ? { "aws:FederatedProvider": federation.provider, ...federation.attributes } : {}),
-  };
-}
-
-function identityKeys(identity: Identity): ContextValues {
-  switch (identity.type) {
-    case "IAMUser":
-      return {
-        "aws:username": identity.userName,
-        "aws:userid": identity.userId,
-        "aws:PrincipalArn": identity.arn,
-        "aws:PrincipalType": "User",
-      };
-    case "AssumedRole":
-      return {
-        "aws:userid": identity.principalId,
-        "aws:PrincipalArn": identity.role.arn,
-        "aws:PrincipalType": "AssumedRole",
-      };
-    case "FederatedUser":
-      return {
-        "aws:userid": identity.principalId,
-        "aws:PrincipalArn": identity.arn,
-        "aws:PrincipalType": "FederatedUser",
-      };
-    case "WebIdentityUser":
-      return { "aws:FederatedProvider": identity.providerArn };
-    case "AWSService":
-      return {
-        "aws:PrincipalIsAWSService": "true",
-        "aws:PrincipalServiceName": identity.service,
-        "aws:SourceAccount": identity.accountId,
-        ...(identity.sourceArn ? { "aws:SourceArn": identity.sourceArn } : {}),
-      };
-    case "Root":
-    case "Unknown":
-      return {};
   }
 }

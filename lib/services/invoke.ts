@@ -8,7 +8,7 @@ import { type Database, database, isTextRefused, transaction } from "@/lib/platf
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
 import { log } from "@/lib/platform/log";
-import type { Context } from "@/lib/platform/operation";
+import type { Context, Resource } from "@/lib/platform/operation";
 import { countCall } from "@/lib/platform/telemetry";
 import { authorize } from "./authorize";
 import { type Action, findOperation, type InputOf, type OutputOf } from "./catalog";
@@ -58,7 +58,7 @@ async function admit(call: Call, db: Database): Promise<void> {
   }
   if (operation.identify) call.caller = await operation.identify(input, { ...scopeOf(caller), caller, db });
   const asked = { ...scopeOf(call.caller), caller: call.caller, db };
-  call.resources = await operation.resources(input, asked);
+  call.resources = await withKeptTags(await operation.resources(input, asked), call.caller, db);
   const needed = operation.permission ?? operation.widens ?? action;
   authorize(call.caller, needed, call.resources, await operation.conditions(input, asked), now());
   const needs = (await operation.alsoNeeds?.(input, asked)) ?? [];
@@ -72,6 +72,17 @@ async function admit(call: Call, db: Database): Promise<void> {
     if (error instanceof WrongType) throw new AwsError("SerializationException", error.message);
     throw error;
   }
+}
+
+/** The resources, with the tags that another room keeps; who is bound by no policy needs none. */
+async function withKeptTags(resources: Resource[], { identity, ...scope }: Caller, db: Database): Promise<Resource[]> {
+  const [action] = resources.flatMap(({ tagsKeptBy }) => tagsKeptBy ?? []);
+  if (action === undefined || identity.type === "Root" || identity.type === "AWSService") return resources;
+  const ours = resources.filter(({ tagsKeptBy }) => tagsKeptBy === action);
+  const asker = serviceCaller(`${action.split(":")[0]}.amazonaws.com`, scope.accountId, scope.region);
+  const answer = await dispatch(asker, action, { ResourceARNs: ours.map(({ arn }) => arn) }, db);
+  const { Tags } = answer as { Tags: Record<string, Resource["tags"]> };
+  return resources.map((one) => (ours.includes(one) ? { ...one, tags: Tags[one.arn] } : one));
 }
 
 function scopeOf({ accountId, region }: Caller): Scope {

@@ -129,6 +129,27 @@ describe("who may come in", () => {
   };
   const full = { ACL: "bucket-owner-full-control" };
 
+  test("nobody in the open where the bucket's policy asks for TLS, the root user as little, and services of Mirante always", async () => {
+    const inTheOpen = {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: `arn:aws:s3:::${Bucket}/*`,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    };
+    const elsewhere = { ...inTheOpen, Condition: { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } } };
+    const from = (more: object) => ({ ...root, origin: { ...root.origin, ...more } });
+    const denied = { code: "AccessDenied" };
+    await invoke(root, "s3:PutBucketPolicy", { Bucket, Policy: policy(inTheOpen, delivery) });
+    await expect(put("open")).rejects.toMatchObject(denied);
+    await put("open", "a", from({ secure: true }));
+    await put("AWSLogs/tls", "a", cloudtrail, full);
+    await invoke(root, "s3:PutBucketPolicy", { Bucket, Policy: policy(elsewhere) });
+    await put("open", "a", from({ sourceIPAddress: "203.0.113.7" }));
+    await expect(put("open", "a", from({ sourceIPAddress: "198.51.100.7" }))).rejects.toMatchObject(denied);
+    await invoke(root, "s3:DeleteBucketPolicy", { Bucket });
+  });
+
   test("a service only where the bucket's policy lets it, for the resource that the policy names", async () => {
     const denied = { code: "AccessDenied" };
     await expect(put("AWSLogs/a", "a", cloudtrail, full)).rejects.toMatchObject(denied);

@@ -74,6 +74,16 @@ export const tags = {
     handle: (context, { ResourceARN, Tags }) => addTags(context, resourceOf(context, ResourceARN), checkTags(Tags)),
   }),
 
+  /** For resources of another room of CloudWatch, all of one Region (dashboards of none): their tags, for policies. */
+  TagsOfResources: internalRead<{ ResourceARNs: string[] }, { Tags: Record<string, Record<string, string>> }>({
+    handle: async ({ db, accountId }, { ResourceARNs }) => {
+      // Names have not been validated here, and PostgreSQL refuses U+0000.
+      const arns = ResourceARNs.filter((arn) => !arn.includes("\0"));
+      const region = parseArn(arns[0] ?? "")?.region ?? "";
+      return { Tags: Object.fromEntries(await tagsByArn(db, { accountId, region }, arns)) };
+    },
+  }),
+
   /** For another room of CloudWatch whose resources are gone. */
   ForgetResourceTags: internal<{ ResourceARNs: string[] }, void>({
     handle: async (context, { ResourceARNs }) => {

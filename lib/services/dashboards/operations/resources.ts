@@ -3,7 +3,8 @@ import type { Resource } from "@/lib/platform/operation";
 
 /** A dashboard as policies and records know it; the name has not been validated. */
 export function dashboardResource(accountId: string, name: unknown): Resource {
-  return { arn: dashboardArn(accountId, String(name ?? "")), type: "AWS::CloudWatch::Dashboard" };
+  const kept = { type: "AWS::CloudWatch::Dashboard", tagsKeptBy: "cloudwatch:TagsOfResources" };
+  return { arn: dashboardArn(accountId, String(name ?? "")), ...kept };
 }
 
 /** Dashboards belong to no Region. */

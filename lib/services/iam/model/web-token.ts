@@ -68,6 +68,28 @@ export function checkTimes({ expiresAt, notBefore, issuedAt }: WebClaims, now: D
   if (at < begins - SKEW_SECONDS) throw invalidToken("Token must not be used before its time.");
 }
 
+/** What GitHub says of a workflow's run, which policies may ask for beside sub. */
+const WORKFLOW_CLAIMS = [
+  "actor",
+  "actor_id",
+  "enterprise_id",
+  "environment",
+  "job_workflow_ref",
+  "ref",
+  "repository",
+  "repository_id",
+  "repository_owner_id",
+  "workflow",
+];
+
+/** The condition keys that IAM has for some issuers alone (IAM User Guide, "Available keys for AWS web identity federation"). */
+export function issuerKeys(provider: string, { audiences: [first], all }: WebClaims): Record<string, string> {
+  if (provider === "accounts.google.com" && first !== undefined) return { [`${provider}:oaud`]: first };
+  if (!/^token\.actions\.(githubusercontent\.com|[\w-]+\.ghe\.com)(\/|$)/.test(provider)) return {};
+  const said = WORKFLOW_CLAIMS.map((claim) => [`${provider}:${claim}`, all[claim]]);
+  return Object.fromEntries(said.filter(([, value]) => typeof value === "string"));
+}
+
 export function invalidToken(message: string): AwsError {
   return new AwsError("InvalidIdentityTokenException", message);
 }

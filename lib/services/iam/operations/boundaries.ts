@@ -11,7 +11,7 @@ import { noSuch } from "../model/faults";
 import type { PrincipalKind } from "../model/principal";
 import { updatePrincipal } from "../store/principals";
 import { attachable } from "./managed-policies";
-import { lockedForRights, type Nothing, roleNamed, userNamed } from "./principals";
+import { boundedRoleNamed, boundedUserNamed, lockedForRights, type Nothing, roleNamed, userNamed } from "./principals";
 
 export const boundaries = {
   PutUserPermissionsBoundary: write<
@@ -24,7 +24,7 @@ export const boundaries = {
   }),
 
   DeleteUserPermissionsBoundary: write<Validated<DeleteUserPermissionsBoundaryRequest, "UserName">, Nothing>({
-    resources: userNamed,
+    resources: boundedUserNamed,
     handle: (context, { UserName }) => setBoundary(context, "user", UserName, null),
   }),
 
@@ -38,7 +38,7 @@ export const boundaries = {
   }),
 
   DeleteRolePermissionsBoundary: write<Validated<DeleteRolePermissionsBoundaryRequest, "RoleName">, Nothing>({
-    resources: roleNamed,
+    resources: boundedRoleNamed,
     handle: (context, { RoleName }) => setBoundary(context, "role", RoleName, null),
   }),
 };

@@ -1,3 +1,4 @@
+import type { ContextValues } from "@/lib/languages/policy/request-context";
 import type { Identity } from "@/lib/platform/caller";
 import type { Asked, Context, Resource } from "@/lib/platform/operation";
 import { noSuchPrincipal, validationError } from "../model/faults";
@@ -39,7 +40,20 @@ export async function principalResource(kind: PrincipalKind, name: unknown, aske
   const { type } = KINDS[kind];
   const principal = await findPrincipal(asked.db, asked.accountId, kind, name);
   if (!principal) return [{ arn: principalArn(asked.accountId, kind, "/", name), type }];
-  return [{ arn: arnOf(principal), type, tags: principal.tags }];
+  return [{ arn: arnOf(principal), type, tags: principal.tags, conditions: entityTags(principal) }];
+}
+
+/** As `principalResource`, where a policy may also ask for the boundary that the principal has: iam:PermissionsBoundary. */
+async function boundedResource(kind: PrincipalKind, name: unknown, asked: Asked): Promise<Resource[]> {
+  const principal = typeof name === "string" ? await findPrincipal(asked.db, asked.accountId, kind, name) : undefined;
+  const boundary: ContextValues = principal?.boundaryArn ? { "iam:PermissionsBoundary": principal.boundaryArn } : {};
+  const resources = await principalResource(kind, name, asked);
+  return resources.map((resource) => ({ ...resource, conditions: { ...resource.conditions, ...boundary } }));
+}
+
+/** IAM's own name for the tags of users and roles, beside aws:ResourceTag: iam:ResourceTag/<key>. */
+export function entityTags({ tags }: Pick<Principal, "tags">): ContextValues {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`iam:ResourceTag/${key}`, value]));
 }
 
 /** A principal that is about to be: its ARN follows from the input. */
@@ -62,7 +76,7 @@ export async function renamedResources(
   const path = typeof renamed.path === "string" ? renamed.path : present.path;
   const newName = typeof renamed.name === "string" ? renamed.name : present.name;
   const arns = new Set([arnOf(present), principalArn(asked.accountId, kind, path, newName)]);
-  return [...arns].map((arn) => ({ arn, type: KINDS[kind].type, tags: present.tags }));
+  return [...arns].map((arn) => ({ arn, type: KINDS[kind].type, tags: present.tags, conditions: entityTags(present) }));
 }
 
 /** A page of the users, groups or roles below a path, by name. */
@@ -87,6 +101,12 @@ export const groupNamed = ({ GroupName }: { GroupName?: string }, asked: Asked):
   principalResource("group", GroupName, asked);
 export const roleNamed = ({ RoleName }: { RoleName?: string }, asked: Asked): Promise<Resource[]> =>
   principalResource("role", RoleName, asked);
+
+/** As userNamed and roleNamed, for changes of rights that a boundary may be asked for (Service Authorization Reference, "IAM"). */
+export const boundedUserNamed = ({ UserName }: { UserName?: string }, asked: Asked): Promise<Resource[]> =>
+  boundedResource("user", UserName, asked);
+export const boundedRoleNamed = ({ RoleName }: { RoleName?: string }, asked: Asked): Promise<Resource[]> =>
+  boundedResource("role", RoleName, asked);
 
 /** As userNamed for operations that mean the caller when no name is given. */
 export const userNamedOrCaller = ({ UserName }: { UserName?: string }, asked: Asked): Promise<Resource[]> =>

@@ -22,11 +22,11 @@ import {
   putInline,
   withPolicy,
 } from "./principal-policies";
-import { type Nothing, roleNamed } from "./principals";
+import { boundedRoleNamed, type Nothing, roleNamed } from "./principals";
 
 export const rolePolicies = {
   PutRolePolicy: write<Validated<PutRolePolicyRequest, "RoleName" | "PolicyName" | "PolicyDocument">, Nothing>({
-    resources: roleNamed,
+    resources: boundedRoleNamed,
     handle: (context, { RoleName, PolicyName, PolicyDocument }) =>
       putInline(context, "role", RoleName, { name: PolicyName, document: PolicyDocument }),
   }),
@@ -45,18 +45,18 @@ export const rolePolicies = {
   }),
 
   DeleteRolePolicy: write<Validated<DeleteRolePolicyRequest, "RoleName" | "PolicyName">, Nothing>({
-    resources: roleNamed,
+    resources: boundedRoleNamed,
     handle: (context, { RoleName, PolicyName }) => deleteInline(context, "role", RoleName, PolicyName),
   }),
 
   AttachRolePolicy: write<Validated<AttachRolePolicyRequest, "RoleName" | "PolicyArn">, Nothing>({
-    resources: (input, asked) => withPolicy(roleNamed(input, asked), input.PolicyArn),
+    resources: (input, asked) => withPolicy(boundedRoleNamed(input, asked), input.PolicyArn),
     conditions: policyCondition,
     handle: (context, { RoleName, PolicyArn }) => attach(context, "role", RoleName, PolicyArn),
   }),
 
   DetachRolePolicy: write<Validated<DetachRolePolicyRequest, "RoleName" | "PolicyArn">, Nothing>({
-    resources: (input, asked) => withPolicy(roleNamed(input, asked), input.PolicyArn),
+    resources: (input, asked) => withPolicy(boundedRoleNamed(input, asked), input.PolicyArn),
     conditions: policyCondition,
     handle: (context, { RoleName, PolicyArn }) => detach(context, "role", RoleName, PolicyArn),
   }),

@@ -4,6 +4,7 @@ import { parseArn } from "@/lib/platform/arn";
 import type { Asked, Resource } from "@/lib/platform/operation";
 import { arnOf, KINDS, type Principal } from "../model/principal";
 import { findPrincipal } from "../store/principals";
+import { entityTags } from "./principals";
 
 /**
  * The role and its trust policy, which must allow beside the policies of the caller, for each of the actions. A role that is not
@@ -15,7 +16,7 @@ export async function roleToAssume(roleArn: unknown, actions: string[], asked: A
   if (role?.trustPolicy === undefined) return [{ arn: roleArn, type: KINDS.role.type, trust: NOBODY, actions }];
   const policy = compilePolicy(parsePolicy(role.trustPolicy, { kind: "trust" }));
   const trust = { name: role.name, policy };
-  return [{ arn: roleArn, type: KINDS.role.type, tags: role.tags, trust, actions }];
+  return [{ arn: roleArn, type: KINDS.role.type, tags: role.tags, conditions: entityTags(role), trust, actions }];
 }
 
 const NOBODY = { name: "nobody", policy: { statements: [] } };

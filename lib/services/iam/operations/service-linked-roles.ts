@@ -27,8 +27,7 @@ export const serviceLinkedRoles = {
     CreateServiceLinkedRoleResponse
   >({
     resources: newRole,
-    conditions: ({ AWSServiceName: service }): ContextValues =>
-      typeof service === "string" ? { "iam:AWSServiceName": service } : {},
+    conditions: ({ AWSServiceName: service }) => serviceKey(service),
     handle: async ({ accountId, db, now }, { AWSServiceName, CustomSuffix, Description }) => {
       const { name, path, trustPolicy } = serviceLinkedRole(AWSServiceName, CustomSuffix);
       const role: Principal = {
@@ -56,7 +55,7 @@ export const serviceLinkedRoles = {
     Validated<DeleteServiceLinkedRoleRequest, "RoleName">,
     DeleteServiceLinkedRoleResponse
   >({
-    resources: roleNamed,
+    resources: linkedRole,
     handle: async (context, { RoleName }) => {
       const role = await locked(context, "role", RoleName);
       if (!isServiceLinked(role)) throw noSuchPrincipal("role", RoleName);
@@ -92,7 +91,22 @@ function newRole(
   return [{ arn: principalArn(accountId, "role", path, name), type: KINDS.role.type }];
 }
 
+async function linkedRole(input: { RoleName?: string }, asked: Asked): Promise<Resource[]> {
+  const resources = await roleNamed(input, asked);
+  return resources.map((role) => ({ ...role, conditions: { ...role.conditions, ...serviceKey(serviceIn(role.arn)) } }));
+}
+
 function taskRole({ DeletionTaskId: id }: { DeletionTaskId?: unknown }, { accountId }: Asked): Resource[] {
   const [, path, name] = (typeof id === "string" && /^task(\/.*\/)([^/]+)\/[^/]+$/.exec(id)) || [];
-  return path && name ? [{ arn: principalArn(accountId, "role", path, name) }] : [];
+  if (!path || !name) return [];
+  return [{ arn: principalArn(accountId, "role", path, name), conditions: serviceKey(serviceIn(path)) }];
+}
+
+/** The service whose role it is (IAM User Guide, "Service-linked role permissions"). */
+function serviceKey(service: unknown): ContextValues {
+  return typeof service === "string" ? { "iam:AWSServiceName": service } : {};
+}
+
+function serviceIn(path: string): string | undefined {
+  return /\/aws-service-role\/([^/]+)\//.exec(path)?.[1];
 }

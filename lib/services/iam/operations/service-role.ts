@@ -57,7 +57,14 @@ async function mayDo(context: Context, role: Principal, question: ServiceRoleQue
   const { db, accountId, region, now } = context;
   const policies = callerPolicies(await findPoliciesInForce(db, accountId, role.id, []), false, compiled);
   const { arn } = assumedRoleOf(role, "service");
-  const keys = { "aws:RequestedRegion": region, "aws:CurrentTime": now.toISOString(), "aws:SourceArn": SourceArn };
+  const keys = {
+    "aws:RequestedRegion": region,
+    "aws:CurrentTime": now.toISOString(),
+    "aws:SourceArn": SourceArn,
+    "aws:PrincipalArn": arnOf(role),
+    "aws:PrincipalAccount": accountId,
+    "aws:SecureTransport": "true",
+  };
   const principal = { kind: "assumedRole", accountId, arn, roleArn: arnOf(role) } as const;
   return evaluate({ action, resources: [resource ?? "*"], principal, context: keys }, policies).effect === "allow";
 }

@@ -22,11 +22,11 @@ import {
   putInline,
   withPolicy,
 } from "./principal-policies";
-import { type Nothing, userNamed } from "./principals";
+import { boundedUserNamed, type Nothing, userNamed } from "./principals";
 
 export const userPolicies = {
   PutUserPolicy: write<Validated<PutUserPolicyRequest, "UserName" | "PolicyName" | "PolicyDocument">, Nothing>({
-    resources: userNamed,
+    resources: boundedUserNamed,
     handle: (context, { UserName, PolicyName, PolicyDocument }) =>
       putInline(context, "user", UserName, { name: PolicyName, document: PolicyDocument }),
   }),
@@ -45,18 +45,18 @@ export const userPolicies = {
   }),
 
   DeleteUserPolicy: write<Validated<DeleteUserPolicyRequest, "UserName" | "PolicyName">, Nothing>({
-    resources: userNamed,
+    resources: boundedUserNamed,
     handle: (context, { UserName, PolicyName }) => deleteInline(context, "user", UserName, PolicyName),
   }),
 
   AttachUserPolicy: write<Validated<AttachUserPolicyRequest, "UserName" | "PolicyArn">, Nothing>({
-    resources: (input, asked) => withPolicy(userNamed(input, asked), input.PolicyArn),
+    resources: (input, asked) => withPolicy(boundedUserNamed(input, asked), input.PolicyArn),
     conditions: policyCondition,
     handle: (context, { UserName, PolicyArn }) => attach(context, "user", UserName, PolicyArn),
   }),
 
   DetachUserPolicy: write<Validated<DetachUserPolicyRequest, "UserName" | "PolicyArn">, Nothing>({
-    resources: (input, asked) => withPolicy(userNamed(input, asked), input.PolicyArn),
+    resources: (input, asked) => withPolicy(boundedUserNamed(input, asked), input.PolicyArn),
     conditions: policyCondition,
     handle: (context, { UserName, PolicyArn }) => detach(context, "user", UserName, PolicyArn),
   }),

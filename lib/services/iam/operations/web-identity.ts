@@ -11,7 +11,7 @@ import { addressOfIssuer, oidcProviderArn } from "../model/identity-provider";
 import { assumedRoleOf } from "../model/principal";
 import { sessionTagsOf } from "../model/session-tags";
 import { tagList } from "../model/tags";
-import { checkTimes, invalidToken, readWebToken, type WebClaims } from "../model/web-token";
+import { checkTimes, invalidToken, issuerKeys, readWebToken, type WebClaims } from "../model/web-token";
 import { findProvider } from "../store/identity-providers";
 import { checkIssuerSignature } from "./issuer-keys";
 import { roleOfArn, roleToAssume } from "./role-to-assume";
@@ -119,6 +119,7 @@ function conditions(input: Partial<Input>, { caller }: Asked): ContextValues {
     [`${provider}:aud`]: claims.audience,
     [`${provider}:sub`]: claims.subject,
     ...(claims.amr.length > 0 ? { [`${provider}:amr`]: claims.amr } : {}),
+    ...issuerKeys(provider, claims),
     ...(typeof RoleSessionName === "string" ? { "sts:RoleSessionName": RoleSessionName } : {}),
     ...(claims.sourceIdentity === undefined ? {} : { "sts:SourceIdentity": claims.sourceIdentity }),
     ...requestTags(claims.tags),

@@ -26,18 +26,18 @@ export function taggedResource(
   return groupResource({ logGroupIdentifier: resourceArn }, asked);
 }
 
-export function streamResource(input: StreamInput, scope: Scope): Resource[] {
-  const arn = bareArn(input, scope);
-  if (!arn) return [];
-  const stream = typeof input.logStreamName === "string" ? input.logStreamName : "";
-  return [{ arn: `${arn}:log-stream:${stream}`, type: "AWS::Logs::LogStream" }];
+/** A stream has no tags of its own; policies know it by its group's. */
+export async function streamResource(input: StreamInput, asked: Asked): Promise<Resource[]> {
+  const arn = bareArn(input, asked);
+  return arn ? [{ ...streamIn(arn, input), tags: await tagsOf(arn, asked) }] : [];
 }
 
 /** CreateLogStream is granted on the group, though what it makes is the stream. */
 export async function newStreamResource(input: StreamInput, asked: Asked): Promise<Resource[]> {
   const [group] = await groupResource(input, asked);
-  const [stream] = streamResource(input, asked);
-  return group && stream ? [{ ...group, ...stream, alsoNamed: [group.arn, ...(group.alsoNamed ?? [])] }] : [];
+  const arn = bareArn(input, asked);
+  if (!group || !arn) return [];
+  return [{ ...group, ...streamIn(arn, input), alsoNamed: [group.arn, ...(group.alsoNamed ?? [])] }];
 }
 
 /** The group that a question names, or any. */
@@ -49,6 +49,11 @@ export async function groupOrAnyResource(input: GroupInput, asked: Asked): Promi
 /** Lists of groups are checked against a group without a name. */
 export function anyGroup(_: object, scope: Scope): Resource[] {
   return [{ arn: streamArn(scope, "", "") }];
+}
+
+function streamIn(group: string, { logStreamName }: StreamInput): Resource {
+  const stream = typeof logStreamName === "string" ? logStreamName : "";
+  return { arn: `${group}:log-stream:${stream}`, type: "AWS::Logs::LogStream" };
 }
 
 function namesOf(bare: string): Resource {

@@ -55,7 +55,8 @@ const ruleArn = (scope: Asked | Context, name: string) => formatArn("cloudwatch"
 /** The rules that a call names. Takes what has not been validated yet. */
 function ruleResources(names: unknown, asked: Asked): Resource[] {
   const given = (Array.isArray(names) ? names : [names]).filter((name) => typeof name === "string");
-  return given.map((name) => ({ arn: ruleArn(asked, name), type: "AWS::CloudWatch::InsightRule" }));
+  const kept = { type: "AWS::CloudWatch::InsightRule", tagsKeptBy: "cloudwatch:TagsOfResources" };
+  return given.map((name) => ({ arn: ruleArn(asked, name), ...kept }));
 }
 
 /**

@@ -15,6 +15,7 @@ import { openPageToken, sealPageToken } from "@/lib/platform/page-token";
 import { bucketArn, checkBucketName, locationConstraintOf, regionOfNewBucket } from "../model/bucket";
 import { countBuckets, deleteEmptyBucket, insertBucket, listBuckets } from "../store/buckets";
 import { bucketFor, bucketResource } from "./access";
+import { newBucketKeys } from "./condition-keys";
 
 /** An account's buckets, unless a quota increase is asked for (Amazon S3 User Guide, "Bucket quotas"). */
 const MAX_BUCKETS = 10_000;
@@ -23,6 +24,7 @@ export const buckets = {
   CreateBucket: write<Validated<CreateBucketRequest, "Bucket">, CreateBucketOutput>({
     resources: ({ Bucket }) =>
       typeof Bucket === "string" ? [{ arn: bucketArn(Bucket), type: "AWS::S3::Bucket" }] : [],
+    conditions: ({ ACL, CreateBucketConfiguration: place }) => newBucketKeys(ACL, place),
     handle: async ({ db, accountId, region, now }, { Bucket: name, ACL, CreateBucketConfiguration }) => {
       checkBucketName(name);
       if (ACL !== undefined && ACL !== "private") {

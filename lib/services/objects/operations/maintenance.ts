@@ -4,7 +4,8 @@ import { oldBlobs, removeBlob } from "../store/blobs";
 import { findBucket } from "../store/buckets";
 import { orphansAmong } from "../store/objects";
 import { removeAccount } from "../store/reset";
-import { aclKeys, bucketPolicyLets } from "./access";
+import { bucketPolicyLets } from "./access";
+import { headerKeys } from "./condition-keys";
 
 const HOUR_MILLIS = 3_600_000;
 const SHARDS = 256;
@@ -44,12 +45,16 @@ export const maintenance = {
 };
 
 function allows(
-  { caller }: Context,
+  { caller, now }: Context,
   bucket: Bucket,
   { Key, Action, SourceArn, ACL }: CheckServiceAccessInput,
 ): boolean {
   const { identity } = caller;
   const asker = identity.type === "AWSService" ? { ...identity, sourceArn: SourceArn } : identity;
   const arn = Key === undefined ? bucketArn(bucket.name) : objectArn(bucket.name, Key);
-  return bucketPolicyLets(bucket, asker, { action: Action, arn, conditions: aclKeys(ACL) });
+  return bucketPolicyLets(bucket, { ...caller, identity: asker }, now, {
+    action: Action,
+    arn,
+    conditions: headerKeys({ ACL }),
+  });
 }

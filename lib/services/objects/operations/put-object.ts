@@ -14,8 +14,9 @@ import {
 } from "../model/object";
 import { removeBlob, writeBlob } from "../store/blobs";
 import * as store from "../store/objects";
-import { aclKeys, bucketFor, objectResource } from "./access";
+import { bucketFor, objectResource } from "./access";
 import { checkBody, md5Of } from "./checksums";
+import { headerKeys } from "./condition-keys";
 import { noticeOf } from "./notices";
 import { checksumOutput } from "./object-output";
 
@@ -28,7 +29,7 @@ export const putObject = {
   /** The bytes are on disk before the object is in the database, and the object is before the answer. */
   PutObject: dataWrite<PutObjectInput, PutObjectOutput>({
     resources: objectResource,
-    conditions: ({ ACL }) => aclKeys(ACL),
+    conditions: headerKeys,
     handle: async (context, input) => {
       const { Key, Body = new Uint8Array(), Metadata = {} } = input;
       checkKey(Key);
@@ -57,7 +58,7 @@ export const putObject = {
 
 function writableBucket(context: Context, input: PutObjectInput): Promise<Bucket> {
   const arn = objectArn(input.Bucket, input.Key);
-  return bucketFor(context, input, { action: "s3:PutObject", arn, conditions: aclKeys(input.ACL) });
+  return bucketFor(context, input, { action: "s3:PutObject", arn, conditions: headerKeys(input) });
 }
 
 async function replace(

@@ -160,7 +160,8 @@ async function checkRole(context: Context, { Name, RoleArn }: PutInput): Promise
 /** The streams that a call names. Takes what has not been validated yet. */
 function streamResources(names: unknown, asked: Asked): Resource[] {
   const given = (Array.isArray(names) ? names : [names]).filter((name) => typeof name === "string");
-  return given.map((name) => ({ arn: metricStreamArn(asked, name), type: "AWS::CloudWatch::MetricStream" }));
+  const kept = { type: "AWS::CloudWatch::MetricStream", tagsKeptBy: "cloudwatch:TagsOfResources" };
+  return given.map((name) => ({ arn: metricStreamArn(asked, name), ...kept }));
 }
 
 async function newStream(context: Context, name: string) {
