@@ -8,7 +8,8 @@ test.each([
   [{ low: 90, high: 97 }, false, [90, 92, 94, 96, 98]],
   [{ low: 90, high: 97 }, true, [0, 25, 50, 75, 100]],
   [{ low: 0.1, high: 0.3 }, false, [0, 0.1, 0.2, 0.3]],
-  [{ low: 5, high: 5 }, false, [4.5, 4.75, 5, 5.25, 5.5]],
+  [{ low: 1, high: 1 }, false, [0, 0.5, 1, 1.5, 2]],
+  [{ low: -5, high: -5 }, false, [-10, -7.5, -5, -2.5, 0]],
   [{ low: 0, high: 0 }, false, [0, 0.25, 0.5, 0.75, 1]],
 ])("%j from zero %s", (extent, fromZero, ticks) => {
   expect(valueDomain(extent, {}, fromZero).ticks).toEqual(ticks);

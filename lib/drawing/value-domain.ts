@@ -16,9 +16,9 @@ export function valueDomain(values: Extent | undefined, axis: ChartAxis, fromZer
   const measured = values ?? { low: 0, high: 1 };
   let low = axis.min ?? (fromZero || isNearZero(measured) ? Math.min(0, measured.low) : measured.low);
   let high = axis.max ?? (fromZero ? Math.max(0, measured.high) : measured.high);
-  // A spread at the edge of what numbers can tell apart is one value; one value alone is drawn in the middle.
+  // A spread at the edge of what numbers can tell apart is one value; one value alone is drawn in the middle, above zero.
   if (high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-9 + TINY) {
-    const room = Math.abs(low) > TINY ? Math.abs(low) * 0.1 : 1;
+    const room = Math.abs(low) > TINY ? Math.abs(low) : 1;
     if (axis.max === undefined) high = low + room;
     if (axis.min === undefined) low = axis.max === undefined ? low - (low >= 0 && low < room ? 0 : room) : high - room;
   }
