@@ -35,6 +35,15 @@ export type WriteEvent = Pick<
   "eventId" | "eventTime" | "eventName" | "eventSource" | "userName" | "region" | "errorCode" | "resources" | "record"
 >;
 
+/** What people keep for themselves of what they look at: recorded as every write is, and a change of nothing that runs. */
+export const KEPT_FOR_ONESELF = [
+  "SetDashboardStar",
+  "SetAlarmStar",
+  "SetLogGroupStar",
+  "PutSavedSearch",
+  "DeleteSavedSearch",
+];
+
 const SIGN_IN = "signin.amazonaws.com";
 
 /** Alarms, dashboards and trails look at a system; setting one up seldom breaks it. */

@@ -48,6 +48,7 @@ beforeAll(async () => {
   await happened(2, "elsewhere", "glue", "UpdateTable", { region: "us-east-1" });
   await happened(2, "reader", "glue", "GetTable", { readOnly: true });
   await happened(2, "another", "glue", "UpdateTable", { accountId: "100000000043" });
+  await happened(2, "onlooker", "monitoring", "SetAlarmStar");
   await happened(400, "earlier", "glue", "UpdateTable");
 });
 afterAll(closeDatabase);
@@ -68,7 +69,7 @@ test("ana's UpdateTable on orders comes first for the job load-orders that fails
   expect(More).toBe(false);
 });
 
-test("writes of this Region and of global services alone, of this account, within the stretch", async () => {
+test("changes of this Region and of global services alone, of this account, within the stretch", async () => {
   const { Changes } = await invoke(root, "cloudtrail:SearchChanges", story);
   expect(Changes.map(({ userName, eventName }) => `${userName} ${eventName}`).sort()).toEqual([
     "ana UpdateTable",

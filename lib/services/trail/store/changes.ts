@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/platform/arn";
 import type { Database } from "@/lib/platform/database";
 import { Prisma } from "@/prisma/client/client";
-import type { WriteEvent } from "../model/change";
+import { KEPT_FOR_ONESELF, type WriteEvent } from "../model/change";
 import type { TrailResource } from "../model/event";
 
 /** Services that act in us-east-1 for all Regions (CloudTrail User Guide, "global service events"). */
@@ -24,8 +24,8 @@ export async function findWrites(
 ): Promise<WriteEvent[]> {
   return select(
     db,
-    Prisma.sql`e.account_id = ${accountId} AND NOT e.read_only AND e.category = 'Management'
-      AND e.event_time BETWEEN ${from} AND ${to} AND ${inRegion(region)}`,
+    Prisma.sql`e.account_id = ${accountId} AND ${isChange} AND e.event_time BETWEEN ${from} AND ${to}
+      AND ${inRegion(region)}`,
     limit,
   );
 }
@@ -41,8 +41,8 @@ export async function findWritesOn(
   if (names.length === 0) return [];
   return select(
     db,
-    Prisma.sql`e.account_id = ${accountId} AND NOT e.read_only AND e.category = 'Management'
-      AND e.event_time BETWEEN ${from} AND ${to} AND ${inRegion(region)}
+    Prisma.sql`e.account_id = ${accountId} AND ${isChange} AND e.event_time BETWEEN ${from} AND ${to}
+      AND ${inRegion(region)}
       AND (e.event_time, e.event_id) IN (
         SELECT t.event_time, t.event_id FROM trail_event_resources t
         WHERE t.account_id = ${accountId} AND t.resource_name = ANY (${names}::text[])
@@ -50,6 +50,9 @@ export async function findWritesOn(
     limit,
   );
 }
+
+const isChange = Prisma.sql`NOT e.read_only AND e.category = 'Management'
+  AND e.event_name <> ALL (${KEPT_FOR_ONESELF}::text[])`;
 
 function inRegion(region: string): Prisma.Sql {
   return Prisma.sql`(e.region = ${region}
