@@ -16,6 +16,17 @@ test.each([
   expect(barSeconds(hours(count))).toBe(seconds);
 });
 
+test("periods begin where the clock has whole ones, weeks on Mondays", () => {
+  const times = (begins: string, ends: string, seconds: number) =>
+    bucketsOf([], { start: new Date(begins), end: new Date(ends) }, seconds).map(({ time }) => new Date(time));
+  expect(times("2026-11-27T11:16:40Z", "2026-11-27T12:16:40Z", 1800)).toEqual(
+    ["11:00", "11:30", "12:00"].map((clock) => new Date(`2026-11-27T${clock}:00Z`)),
+  );
+  expect(times("2026-11-27T00:00:00Z", "2026-12-01T00:00:00Z", 604_800)).toEqual(
+    ["23", "30"].map((day) => new Date(`2026-11-${day}T00:00:00Z`)),
+  );
+});
+
 test("periods without events are there too, and what lies outside is left out", () => {
   const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
   const buckets = bucketsOf(

@@ -1,5 +1,6 @@
 import type { Stretch } from "@/components/time-range/time-range";
 import type { EventCount } from "@/lib/services/trail/model/count";
+import { periodStart } from "@/lib/services/trail/model/period";
 
 export const KINDS = ["write", "read", "failed"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -16,18 +17,19 @@ export function barSeconds({ start, end }: Stretch): number {
   return PERIODS.find((period) => span / period <= MOST_BARS) ?? Math.ceil(span / MOST_BARS);
 }
 
-/** Every period of a stretch, also those without events, which an answer leaves out. */
+/** Every period that a stretch touches, also those without events, which an answer leaves out. */
 export function bucketsOf(counts: readonly EventCount[], { start, end }: Stretch, seconds: number): Bucket[] {
   const step = seconds * 1000;
-  const number = Math.max(1, Math.ceil((end.getTime() - start.getTime()) / step));
+  const first = periodStart(start, seconds);
+  const number = Math.max(1, Math.ceil((end.getTime() - first) / step));
   const buckets = Array.from({ length: number }, (_, index) => ({
-    time: start.getTime() + index * step,
+    time: first + index * step,
     write: 0,
     read: 0,
     failed: 0,
   }));
   for (const { Time, Value, Count } of counts) {
-    const bucket = Time && buckets[Math.floor((Time.getTime() - start.getTime()) / step)];
+    const bucket = Time && buckets[Math.floor((Time.getTime() - first) / step)];
     const kind = KINDS.find((one) => one === Value);
     if (bucket && kind) bucket[kind] += Count;
   }

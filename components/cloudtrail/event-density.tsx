@@ -39,7 +39,7 @@ export function EventDensity({ label, counts, range, height = 160, kinds = KINDS
   const choose = (time: unknown) => {
     if (typeof time !== "number") return;
     const end = Math.min(time + seconds * 1000, range.end.getTime());
-    onChoose?.({ start: new Date(time), end: new Date(end) });
+    onChoose?.({ start: new Date(Math.max(time, range.start.getTime())), end: new Date(end) });
   };
   return (
     <figure aria-label={label} className="m-0">

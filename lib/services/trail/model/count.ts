@@ -1,4 +1,5 @@
 import { AwsError } from "@/lib/platform/errors";
+import { periodStart } from "./period";
 import type { EventFilter } from "./search";
 
 /** What events can be told apart by when they are counted; `kind` is "read", "write" or "failed". */
@@ -15,7 +16,7 @@ export const COUNT_GROUPS = [
 export type CountGroup = (typeof COUNT_GROUPS)[number];
 
 export type CountEventsInput = EventFilter & {
-  /** Seconds of one count, beginning at StartTime; absent: one count for all the time. */
+  /** Seconds of one count, beginning where the clock has whole ones (`periodStart`); absent: one count for all the time. */
   PeriodSeconds?: number;
   GroupBy?: CountGroup;
   /** The largest counts, 20 when absent; over time the whole of them. */
@@ -35,7 +36,7 @@ export function countPlan(input: CountEventsInput, from: Date, to: Date) {
   const { PeriodSeconds: period, GroupBy: group, MaxResults = USUAL_COUNTS } = input;
   if (group !== undefined && !COUNT_GROUPS.includes(group)) throw invalid("Events are not counted by that.");
   if (period !== undefined && !(Number.isInteger(period) && period >= 1)) throw invalid("A period is whole seconds.");
-  const periods = period === undefined ? 1 : (to.getTime() - from.getTime()) / (period * 1000);
+  const periods = period === undefined ? 1 : (to.getTime() - periodStart(from, period)) / (period * 1000);
   if (periods > MOST_PERIODS) throw invalid(`At most ${MOST_PERIODS} periods are counted at once.`);
   const limit = period === undefined ? Math.min(Math.max(1, MaxResults), MOST_COUNTS) : MOST_COUNTS;
   return { period, group, limit };

@@ -156,6 +156,15 @@ describe("CountEvents", () => {
     ]);
   });
 
+  test("counts by periods of the clock, the first of them from where it is asked", async () => {
+    const asked = { ...span, StartTime: at(-10), PeriodSeconds: 1800 };
+    const { Counts } = await invoke(root, "cloudtrail:CountEvents", asked);
+    expect(Counts).toEqual([
+      { Time: at(0), Count: 4 },
+      { Time: at(30), Count: 2 },
+    ]);
+  });
+
   test("counts by user, the most first, no more than asked for", async () => {
     const { Counts } = await invoke(root, "cloudtrail:CountEvents", { ...span, GroupBy: "userName", MaxResults: 1 });
     expect(Counts).toEqual([{ Value: "ana", Count: 5 }]);

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/platform/database";
 import { Prisma } from "@/prisma/client/client";
 import type { CountGroup, EventCount } from "../model/count";
 import type { EventQuestion } from "../model/event";
+import { FIRST_PERIOD } from "../model/period";
 import { COLUMN, eventsWanted, FAILED } from "./event-conditions";
 
 type Plan = { period: number | undefined; group: CountGroup | undefined; limit: number };
@@ -15,7 +16,7 @@ export async function countEvents(
   { period, group, limit }: Plan,
 ): Promise<EventCount[]> {
   const time = period
-    ? Prisma.sql`date_bin(make_interval(secs => ${period}::float8), e.event_time, ${question.from}::timestamptz)`
+    ? Prisma.sql`date_bin(make_interval(secs => ${period}::float8), e.event_time, ${FIRST_PERIOD}::timestamptz)`
     : Prisma.sql`NULL::timestamptz`;
   const rows = await db.$queryRaw<{ time: Date | null; value: string | null; count: bigint }[]>`
     SELECT ${time} AS time, ${group ? groupSql(group) : Prisma.sql`NULL::text`} AS value, count(*) AS count
