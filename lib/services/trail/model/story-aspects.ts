@@ -9,6 +9,8 @@ const BY_NAME = {
   MetricStatistics: "statistics",
   InsightRuleReport: "report",
   DashboardStar: "star",
+  AlarmStar: "star",
+  LogGroupStar: "star",
   MetricWidgetImage: "graphImage",
   TrailStatus: "status",
   EventSelectors: "eventSelectors",
