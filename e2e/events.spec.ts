@@ -174,6 +174,18 @@ test("an alarm that is made with the topic tells it, and the mail is read in the
   await expect(page.getByRole("article")).toContainText("checkout-slow");
 });
 
+test("a bus is described otherwise", async () => {
+  await open(page, `${product.consoleUrl}/eventbridge/event-buses/default`);
+  for (const description of ["Orders & <returns>", ""]) {
+    await page.getByRole("button", { name: "Edit description" }).click();
+    const dialog = page.getByRole("dialog", { name: "Edit description" });
+    await dialog.getByRole("textbox", { name: "Description" }).fill(description);
+    await dialog.getByRole("button", { name: "Save description" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText("Orders & <returns>")).toHaveCount(description === "" ? 0 : 1);
+  }
+});
+
 const PAGES = [
   "/sns/topics",
   "/sns/topics/create",

@@ -27,6 +27,8 @@ test("the default bus is always there; others are made, changed and deleted", as
   );
   await invoke(me, "events:UpdateEventBus", { Name: "shop", Description: "other" });
   expect(await invoke(me, "events:DescribeEventBus", { Name: `${arn}/shop` })).toMatchObject({ Description: "other" });
+  await invoke(me, "events:UpdateEventBus", { Name: "shop", Description: "" });
+  expect((await invoke(me, "events:DescribeEventBus", { Name: "shop" })).Description ?? "").toBe("");
   const first = await invoke(me, "events:ListEventBuses", { Limit: 1 });
   const second = await invoke(me, "events:ListEventBuses", { Limit: 1, NextToken: first.NextToken });
   expect([first, second].flatMap(({ EventBuses = [] }) => EventBuses.map(({ Name }) => Name))).toEqual([

@@ -15,6 +15,11 @@ export async function createBus({ name, description, tags }: NewBus): Promise<Ac
   });
 }
 
+/** Describes a bus otherwise; an empty text takes the description away. */
+export async function describeBus(Name: string, Description: string): Promise<ActionAnswer<unknown>> {
+  return thenRefresh(await perform("events:UpdateEventBus", { Name, Description }));
+}
+
 /** Replaces the policy of a bus; an empty text takes it away. */
 export async function setBusPolicy(EventBusName: string, policy: string): Promise<ActionAnswer<unknown>> {
   return thenRefresh(

@@ -13,8 +13,9 @@ import { DeleteDialog } from "@/components/console/delete-dialog";
 import { useFlash } from "@/components/console/flash";
 import { ResourcePage } from "@/components/console/resource-page";
 import { Timestamp } from "@/components/console/timestamp";
+import { BusDescriptionDialog } from "@/components/eventbridge/bus-description-dialog";
 import { DEFAULT_BUS, newRulePath, rulesPath } from "@/components/eventbridge/eventbridge-paths";
-import { deleteBus } from "../actions";
+import { deleteBus, describeBus } from "../actions";
 
 const TABS = ["policy", "tags"] as const;
 
@@ -25,7 +26,8 @@ export function BusView({ bus, tab, children }: Props) {
   const t = useTranslations("eventbridge.buses");
   const router = useRouter();
   const flash = useFlash();
-  const [deleting, setDeleting] = useState(false);
+  const [dialog, setDialog] = useState<"description" | "delete">();
+  const close = () => setDialog(undefined);
   const { Name: name = "" } = bus;
 
   const remove = async () => {
@@ -34,13 +36,19 @@ export function BusView({ bus, tab, children }: Props) {
     flash.show({ type: "success", content: t("deleted", { name }) });
     router.push("/eventbridge/event-buses");
   };
+  const describe = async (description: string) => {
+    const answer = await describeBus(name, description);
+    if (!answer.ok) return answer.error.message;
+    flash.show({ type: "success", content: t("descriptionSaved") });
+    close();
+  };
   return (
     <>
       <ResourcePage
         name={name}
         actions={
           <>
-            <Button disabled={name === DEFAULT_BUS} onClick={() => setDeleting(true)}>
+            <Button disabled={name === DEFAULT_BUS} onClick={() => setDialog("delete")}>
               {t("delete")}
             </Button>
             <Button href={rulesPath(name)}>{t("viewRules")}</Button>
@@ -51,7 +59,16 @@ export function BusView({ bus, tab, children }: Props) {
           </>
         }
         details={
-          <Container header={<Header variant="h2">{t("details")}</Header>}>
+          <Container
+            header={
+              <Header
+                variant="h2"
+                actions={<Button onClick={() => setDialog("description")}>{t("editDescription")}</Button>}
+              >
+                {t("details")}
+              </Header>
+            }
+          >
             <KeyValuePairs
               columns={3}
               items={[
@@ -69,8 +86,11 @@ export function BusView({ bus, tab, children }: Props) {
       >
         {children}
       </ResourcePage>
-      {deleting && (
-        <DeleteDialog title={t("delete")} typed={name} onDelete={remove} onClose={() => setDeleting(false)}>
+      {dialog === "description" && (
+        <BusDescriptionDialog initial={bus.Description ?? ""} onSave={describe} onClose={close} />
+      )}
+      {dialog === "delete" && (
+        <DeleteDialog title={t("delete")} typed={name} onDelete={remove} onClose={close}>
           {t("deleteWarning", { name })}
         </DeleteDialog>
       )}
