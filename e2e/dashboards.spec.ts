@@ -184,6 +184,49 @@ test("a table colours its cells, and keeps a range and a clock of its own, whate
   await open(root, product.consoleUrl + PATH);
 });
 
+test("a widget of any kind is enlarged, with its keyboard, and says its names where it is asked to", async () => {
+  const region = "us-east-1";
+  // The minute that goes on has no values yet.
+  const Timestamp = new Date(Date.now() - 10 * 60_000);
+  const MetricData = ["Orders", "Returns"].map((MetricName) => ({ MetricName, Value: 42, Timestamp }));
+  await ana.send(new PutMetricDataCommand({ Namespace: "Shop", MetricData }));
+  const ofShop = [
+    ["Shop", "Orders"],
+    [".", "Returns", { label: "Back" }],
+  ];
+  const explored = { metricName: "Invocations", resourceType: "AWS::Lambda::Function", stat: "Sum" };
+  const pie = { region, metrics: ofShop, setPeriodToTimeRange: true, labels: { visible: true } };
+  const widgets = [
+    { type: "text", properties: { markdown: "# Runbook" } },
+    {
+      type: "alarm",
+      properties: { title: "Alarms", alarms: [`arn:aws:cloudwatch:${region}:123456789012:alarm:none`] },
+    },
+    { type: "log", properties: { title: "Logs", region, query: "SOURCE '/none' | fields @message" } },
+    { type: "explorer", properties: { title: "Explorer", region, labels: [{ key: "None" }], metrics: [explored] } },
+    { type: "metric", properties: { ...pie, view: "pie", title: "Pie" } },
+    { type: "metric", properties: { ...pie, view: "bar", title: "Bars" } },
+    { type: "metric", properties: { ...pie, view: "table", title: "Table" } },
+  ];
+  const DashboardBody = JSON.stringify({ widgets });
+  await ana.send(new PutDashboardCommand({ DashboardName: "kinds", DashboardBody }));
+  await open(root, `${product.consoleUrl}/cloudwatch/dashboards/kinds`);
+  for (const view of ["Pie", "Bars"])
+    await expect(widget(view).first().locator("svg text", { hasText: "Back" })).toBeVisible();
+  await expect(widget("Table").first().getByRole("cell").first()).toBeInViewport({ ratio: 0.9 });
+  for (const name of ["Widget 1", "Alarms", "Logs", "Explorer", "Pie", "Bars", "Table"]) {
+    await root.getByRole("button", { name: `Actions of ${name}`, exact: true }).focus();
+    await root.keyboard.press("Enter");
+    await root.getByRole("menuitem", { name: "Enlarge" }).click();
+    const large = root.getByRole("dialog", { name });
+    await expect(large).toBeVisible();
+    await expect(large.getByText(/Runbook|does not exist|No resource|Back/).first()).toBeVisible();
+    await root.keyboard.press("Escape");
+    await expect(large).toBeHidden();
+  }
+  await open(root, product.consoleUrl + PATH);
+});
+
 test("who has the link sees that dashboard and nothing else", async ({ browser }) => {
   await root.getByRole("button", { name: "Actions", exact: true }).click();
   await root.getByRole("menuitem", { name: "Share dashboard" }).click();

@@ -4,6 +4,7 @@ import { useLocale } from "next-intl";
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from "recharts";
 import type { ChartOptions } from "@/lib/drawing/chart-options";
 import { type ChartAxis, type ChartSeries, coloredSeries, latestValue } from "@/lib/drawing/chart-series";
+import { cutText } from "@/lib/drawing/picture/svg";
 import { commonUnit, tickText } from "@/lib/drawing/units";
 import { valueDomain } from "@/lib/drawing/value-domain";
 import { LegendFrame } from "./legend-frame";
@@ -16,12 +17,13 @@ type Props = {
   height: number;
   axis: ChartAxis;
   legend: ChartOptions["legend"];
+  labels: ChartOptions["labels"];
 };
 
 const TICK = { fontSize: 11, fill: "var(--palette-secondary)" };
 
 /** A bar for the number of each series, from zero on. */
-export function BarView({ label, series, height, axis, legend }: Props) {
+export function BarView({ label, series, height, axis, legend, labels }: Props) {
   const locale = useLocale();
   const valueText = useValueText();
   const { hidden, highlighted, onHighlight, onToggle } = useHiddenSeries();
@@ -54,7 +56,16 @@ export function BarView({ label, series, height, axis, legend }: Props) {
         return (
           <BarChart data={data} {...size} margin={{ top: 18, right: 8, bottom: 4, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
-            <XAxis dataKey="name" tick={false} height={4} stroke="var(--chart-grid)" />
+            <XAxis
+              dataKey="name"
+              interval={0}
+              tick={labels === true ? TICK : false}
+              // Beside the scale of the values and the room at the right.
+              tickFormatter={(name: string) => cutText(name, (size.width - 56) / Math.max(1, data.length) - 6)}
+              tickLine={false}
+              height={labels === true ? 20 : 4}
+              stroke="var(--chart-grid)"
+            />
             <YAxis
               domain={[low, high]}
               ticks={ticks}
@@ -66,7 +77,7 @@ export function BarView({ label, series, height, axis, legend }: Props) {
               width="auto"
             />
             <Bar dataKey="value" maxBarSize={72} isAnimationActive={false} activeBar={false}>
-              {size.width / Math.max(1, data.length) > 36 && (
+              {labels !== false && size.width / Math.max(1, data.length) > 36 && (
                 <LabelList dataKey="text" position="top" style={{ ...TICK, fill: "var(--palette-body)" }} />
               )}
             </Bar>

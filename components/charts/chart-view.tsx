@@ -65,9 +65,9 @@ export function ChartView(props: ChartViewProps) {
         />
       );
     case "bar":
-      return <BarView {...{ label, series, height, legend }} axis={axes?.left ?? {}} />;
+      return <BarView {...{ label, series, height, legend }} labels={props.labels} axis={axes?.left ?? {}} />;
     case "pie":
-      return <PieView {...{ label, series, height, legend }} />;
+      return <PieView {...{ label, series, height, legend }} labels={props.labels} />;
     case "table":
       return (
         <SeriesTable

@@ -11,7 +11,7 @@ import {
   coloredSeries,
   pointsWithin,
 } from "@/lib/drawing/chart-series";
-import { type GaugeArc, gaugeArcs, gaugeColor } from "@/lib/drawing/gauge";
+import { ALL_VALUES, type GaugeArc, gaugeArcs, gaugeColor } from "@/lib/drawing/gauge";
 import { type SummaryName, summaryOf } from "@/lib/drawing/summary";
 import type { Precision } from "@/lib/drawing/units";
 import { useValueText } from "./value-text";
@@ -40,8 +40,6 @@ type Sheet = {
   precision: Precision | undefined;
 };
 
-const ALL_VALUES = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-
 /** The values themselves: a row or a column a series, with its summary and its newest values first. */
 export function SeriesTable({ label, series, range, height, layout = "horizontal", ...options }: Props) {
   const { stickySummary = false, showTimeSeriesData = true, summaryColumns = [], hasUnits = false } = options;
@@ -59,7 +57,7 @@ export function SeriesTable({ label, series, range, height, layout = "horizontal
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="overflow-auto" style={{ height }} tabIndex={0} aria-label={label}>
+    <section className="overflow-auto [container-type:inline-size]" style={{ height }} tabIndex={0} aria-label={label}>
       <table className="border-separate border-spacing-0 font-sans text-xs text-body">
         <caption className="sr-only">{label}</caption>
         {layout === "horizontal" ? <Horizontal {...sheet} /> : <Vertical {...sheet} />}
@@ -67,6 +65,9 @@ export function SeriesTable({ label, series, range, height, layout = "horizontal
     </section>
   );
 }
+
+/** Names leave room for values in a narrow widget too. */
+const NAMES = "min(14rem, 45cqi)";
 
 const CELL = "border-0 border-b border-solid border-line px-2 py-1 whitespace-nowrap";
 const HEAD = `${CELL} sticky top-0 z-10 bg-surface text-left text-secondary`;
@@ -78,13 +79,13 @@ function Horizontal(sheet: Sheet) {
   const format = useFormatter();
   const texts = useTexts(sheet);
   // Columns that stay in sight stand one beside the other behind the names, each as wide as the others.
-  const place = (index: number) => (isSticky ? { left: `${14 + index * 6}rem`, minWidth: "6rem" } : {});
+  const place = (index: number) => (isSticky ? { left: `calc(${NAMES} + ${index * 6}rem)`, minWidth: "6rem" } : {});
   const kept = isSticky ? "sticky z-20 bg-surface" : "";
   return (
     <>
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} left-0 z-30 min-w-56`}>
+          <th scope="col" className={`${HEAD} left-0 z-30 box-border`} style={{ minWidth: NAMES }}>
             {t("series")}
           </th>
           {summaries.map((name, index) => (
@@ -102,7 +103,12 @@ function Horizontal(sheet: Sheet) {
       <tbody>
         {series.map((one, row) => (
           <tr key={one.id}>
-            <th scope="row" className={`${SIDE} max-w-56 min-w-56 truncate`} title={one.label}>
+            <th
+              scope="row"
+              className={`${SIDE} box-border truncate`}
+              style={{ minWidth: NAMES, maxWidth: NAMES }}
+              title={one.label}
+            >
               <Name one={one} hasUnit={hasUnits} />
             </th>
             {summaries.map((name, index) => (

@@ -74,7 +74,7 @@ type Props = WidgetSetting & {
 
 /** One widget of a dashboard with its menu. What cannot be drawn says so in its place. */
 export function DashboardWidget(props: Props) {
-  const { placed, data, override, onZoom, handles } = props;
+  const { placed, data, handles } = props;
   const t = useTranslations("dashboards.widget");
   const [isLarge, setLarge] = useState(false);
   const { widget, box } = placed;
@@ -93,13 +93,10 @@ export function DashboardWidget(props: Props) {
     >
       <Suspense>
         <WidgetBody {...props} graph={graph} label={label} height={bodyHeight(box.height, title !== undefined)} />
-        {isLarge && graph && (
-          <EnlargedWidget
-            {...{ graph, override, onZoom }}
-            title={label}
-            values={valuesOf(placed, data)}
-            onClose={() => setLarge(false)}
-          />
+        {isLarge && (
+          <EnlargedWidget title={label} onClose={() => setLarge(false)}>
+            {(height) => <WidgetBody {...props} graph={graph} label={label} height={height} />}
+          </EnlargedWidget>
         )}
       </Suspense>
     </WidgetFrame>

@@ -136,3 +136,8 @@ export function dashboardGraphs(
   });
   return graphs.map((graph) => linesOf(graph, stretch, now, periodRule(override)));
 }
+
+/** Whether there is more to see of a widget when it has more room: not of one that only says why it is not drawn. */
+export function canEnlarge({ widget: { type } }: PlacedWidget, graph: MetricProperties | undefined): boolean {
+  return type === "metric" ? graph !== undefined : type !== "custom" && type !== "chart";
+}

@@ -1,28 +1,22 @@
 "use client";
 
 import Modal from "@cloudscape-design/components/modal";
-import type { GraphValues } from "@/components/metrics/graph-values";
-import type { Stretch } from "@/components/time-range/time-range";
-import type { MetricProperties } from "@/lib/services/dashboards/model/body";
-import { type PeriodOverride, periodRule } from "./dashboard-widgets";
-import { MetricWidget } from "./metric-widget";
+import type { ReactNode } from "react";
 
 type Props = {
   title: string;
-  graph: MetricProperties;
-  values: GraphValues;
-  override: PeriodOverride;
-  onZoom?: (stretch: Stretch) => void;
   onClose: () => void;
+  /** The widget once more, drawn for this height in pixels. */
+  children: (height: number) => ReactNode;
 };
 
 const HEIGHT = 520;
 
-/** A graph of a dashboard over the whole page. */
-export function EnlargedWidget({ title, graph, values, override, onZoom, onClose }: Props) {
+/** A widget of a dashboard over the whole page. */
+export function EnlargedWidget({ title, onClose, children }: Props) {
   return (
     <Modal visible size="max" header={title} onDismiss={onClose}>
-      <MetricWidget graph={graph} values={values} rule={periodRule(override)} height={HEIGHT} onZoom={onZoom} />
+      <div style={{ height: HEIGHT }}>{children(HEIGHT)}</div>
     </Modal>
   );
 }

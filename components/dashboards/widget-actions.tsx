@@ -12,7 +12,7 @@ import { seriesOf } from "@/components/metrics/graph-values";
 import { timeRangeSearch } from "@/components/time-range/time-range";
 import { type ExpandedMetric, expandMetrics } from "@/lib/services/dashboards/model/expand-metrics";
 import { readLogQuery } from "@/lib/services/dashboards/model/log-query";
-import { keptRange, type PlacedWidget, periodRule, valuesOf } from "./dashboard-widgets";
+import { canEnlarge, keptRange, type PlacedWidget, periodRule, valuesOf } from "./dashboard-widgets";
 import type { WidgetAct, WidgetMenuProps } from "./widget-menu";
 
 /** Without a period of its own an alarm looks at five minutes, as AWS's wizard begins. */
@@ -56,7 +56,7 @@ export function WidgetActions(props: WidgetMenuProps) {
     return items.length > 0 ? [{ id: "alarms", text: t("createAlarm"), items }] : [];
   };
   const items: ButtonDropdownProps.Items = [
-    ...(graph ? [{ id: "enlarge", text: t("enlarge") }] : []),
+    ...(canEnlarge(placed, graph) ? [{ id: "enlarge", text: t("enlarge") }] : []),
     ...(onAct ? [{ id: "refresh", text: t("refresh") }] : []),
     ...(onAct
       ? [

@@ -6,7 +6,7 @@ import { lazy } from "react";
 import { OpenedByClick } from "@/components/console/opened-by-click";
 import type { MetricProperties } from "@/lib/services/dashboards/model/body";
 import type { WidgetData, WidgetSetting } from "./dashboard-widget";
-import type { PlacedWidget } from "./dashboard-widgets";
+import { canEnlarge, type PlacedWidget } from "./dashboard-widgets";
 
 /** What a widget's menu asks of the dashboard. */
 export type WidgetAct = "refresh" | "edit" | "duplicate" | "copy" | "rename" | "remove";
@@ -26,8 +26,7 @@ const WidgetActions = lazy(async () => ({ default: (await loadActions()).WidgetA
 /** The menu of a widget. What it holds is worked out when it is opened: a page has dozens of menus, and opens one. */
 export function WidgetMenu(props: WidgetMenuProps) {
   const t = useTranslations("dashboards.widget");
-  const leadsOn = props.placed.widget.type === "log" && props.hasLinks !== false;
-  if (!props.graph && !props.onAct && !leadsOn) return null;
+  if (!canEnlarge(props.placed, props.graph) && !props.onAct) return null;
   return (
     <OpenedByClick
       load={loadActions}

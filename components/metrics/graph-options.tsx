@@ -54,6 +54,15 @@ export function GraphOptions({ graph, onChange }: Props) {
           {view === "timeSeries" && flag("liveData")}
           {hasNumber && flag("setPeriodToTimeRange")}
           {view === "singleValue" && flag("sparkline")}
+          {(view === "pie" || view === "bar") && (
+            <Checkbox
+              checked={graph.labels?.visible ?? false}
+              description={t("labelsHint")}
+              onChange={({ detail }) => onChange({ ...graph, labels: detail.checked ? { visible: true } : undefined })}
+            >
+              {t("labels")}
+            </Checkbox>
+          )}
           {(view === "singleValue" || view === "table") && flag("singleValueFullPrecision")}
           {view === "table" && <TableFields graph={graph} onChange={onChange} />}
         </SpaceBetween>

@@ -34,6 +34,8 @@ export type ChartOptions = Annotations & {
   axes?: { left?: ChartAxis; right?: ChartAxis };
   /** `columns`: what the legend tells of each series beside its name. */
   legend?: { position?: "bottom" | "right" | "hidden"; columns?: readonly SummaryName[] };
+  /** Of a pie or bars: `true` names each beside its number, `false` leaves out the numbers too; absent: numbers alone. */
+  labels?: boolean;
   /** The way that led to a number; a body without the member has none (CDK, "SingleValueWidgetProps"). */
   sparkline?: boolean;
   fullPrecision?: boolean;

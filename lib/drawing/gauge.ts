@@ -3,6 +3,9 @@ import type { ChartAxis, ChartBand, ChartThreshold } from "./chart-series";
 /** A stretch of a gauge's scale in one colour. */
 export type GaugeArc = { from: number; to: number; color: string };
 
+/** Ends for what has no scale, as the cells of a table. */
+export const ALL_VALUES = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+
 /** The ends of a gauge; AWS asks for both, what is missing is zero and the next round number above the value, or 100%. */
 export function gaugeEnds({ min = 0, max }: ChartAxis, value: number, unit?: string): { min: number; max: number } {
   const whole = unit === "Percent" && min < 100 && value <= 100 ? 100 : undefined;

@@ -38,6 +38,28 @@ test.each(CHART_VIEWS)("%s draws every series in its colour, within its size", (
   expect(svg).not.toMatch(/NaN|Infinity|undefined|var\(/);
 });
 
+test.each(["pie", "bar"] as const)(
+  "a %s names what it draws where it is asked to, and says less where it is told to",
+  (view) => {
+    const texts = (labels?: boolean) =>
+      textsOf(pictureSvg({ ...PICTURE, view, labels, legend: { position: "hidden" } }));
+    const number = view === "pie" ? /^\d+%$/ : /^[34]$/;
+    expect(texts().some((text) => number.test(text))).toBe(true);
+    expect(texts().join()).not.toContain("cart");
+    expect(texts(true).filter((text) => /^(cart|pay)/.test(text))).toHaveLength(2);
+    expect(texts(true).join()).toContain(view === "pie" ? "cart,43%" : "cart");
+    if (view === "pie") expect(texts(false)).toEqual(["Latency"]);
+    else expect(texts(false).length).toBe(texts().length - 2);
+  },
+);
+
+test("the cells of a table have the colour of the threshold that they pass", () => {
+  const thresholds = [{ value: 5, label: "high", fill: "above" as const, color: "#d62728" }];
+  const svg = pictureSvg({ ...PICTURE, view: "table", thresholds, table: { summaryColumns: ["max"] } });
+  // 5 and 6 of "pay", and not its maximum.
+  expect(svg.match(/fill="#d62728" fill-opacity="0.3"/g)).toHaveLength(2);
+});
+
 test("a number has the way that led to it where it is asked for", () => {
   const ink = paintOf("light").color("var(--chart-1)");
   const number = { ...PICTURE, view: "singleValue" as const };
@@ -73,6 +95,7 @@ describe("any picture", () => {
   const picture = fc.record({
     view: fc.constantFrom(...CHART_VIEWS),
     stacked: fc.boolean(),
+    labels: fc.option(fc.boolean(), { nil: undefined }),
     width: fc.integer({ min: 1, max: 2000 }),
     height: fc.integer({ min: 1, max: 2000 }),
     title: fc.string({ unit: "binary", maxLength: 40 }),

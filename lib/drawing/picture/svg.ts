@@ -27,7 +27,7 @@ type TextStyle = {
 /** A line of text whose baseline begins at a place. */
 export function svgText(x: number, y: number, text: string, style: TextStyle): string {
   const { size = 11, bold = false, anchor, fill, room, turn } = style;
-  const shown = room === undefined ? text : cut(text, room, size, bold);
+  const shown = room === undefined ? text : cutText(text, room, size, bold);
   return tag(
     "text",
     {
@@ -58,7 +58,8 @@ function letterWidth(letter: string): number {
   return (letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.57;
 }
 
-function cut(text: string, room: number, size: number, bold: boolean): string {
+/** A text, cut where it is longer than its room in pixels. */
+export function cutText(text: string, room: number, size = 11, bold = false): string {
   if (textWidth(text, size, bold) <= room) return text;
   let shown = text;
   while (shown.length > 1 && textWidth(`${shown}…`, size, bold) > room) shown = shown.slice(0, -1);

@@ -1,3 +1,4 @@
+import { ALL_VALUES, gaugeArcs, gaugeColor } from "../gauge";
 import { summaryOf } from "../summary";
 import { zoneOffset } from "../time-ticks";
 import type { Canvas } from "./picture";
@@ -16,6 +17,7 @@ export function tablePicture({ picture, box, series, paint, number }: Canvas): s
   const room = Math.max(0, Math.floor((box.width - name) / CELL));
   const summaries = summaryColumns.slice(0, room);
   const shown = showTimeSeriesData ? times.slice(0, room - summaries.length) : [];
+  const arcs = gaugeArcs(ALL_VALUES, picture.thresholds ?? [], picture.bands ?? []);
   const x = (column: number) => box.x + name + column * CELL;
   const heads = [
     ...summaries.map((one) => NAMES[one]),
@@ -35,9 +37,23 @@ export function tablePicture({ picture, box, series, paint, number }: Canvas): s
       tag("line", { x1: box.x, x2: box.x + box.width, y1: y, y2: y, stroke: paint.grid }),
       tag("rect", { x: box.x, y: y + 5, width: 10, height: 10, rx: 2, fill: one.color }),
       svgText(box.x + 16, y + 14, one.label, { fill: paint.body, room: name - 22 }),
-      ...cells.map((value, column) =>
-        value === undefined ? "" : svgText(x(column), y + 14, number(value, one.unit), { fill: paint.body }),
-      ),
+      ...cells.map((value, column) => {
+        if (value === undefined) return "";
+        // As in the console, it is the values that are coloured and not their summaries.
+        const ground = column < summaries.length ? "" : gaugeColor(value, arcs, "");
+        return (
+          (ground === ""
+            ? ""
+            : tag("rect", {
+                x: x(column) - 4,
+                y: y + 1,
+                width: CELL,
+                height: ROW - 1,
+                fill: paint.color(ground),
+                "fill-opacity": 0.3,
+              })) + svgText(x(column), y + 14, number(value, one.unit), { fill: paint.body, room: CELL - 6 })
+        );
+      }),
     ].join("");
   });
   return [...head, ...rows].join("");

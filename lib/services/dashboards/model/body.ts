@@ -48,6 +48,8 @@ export type MetricProperties = {
   start?: string;
   end?: string;
   legend?: { position?: "right" | "bottom" | "hidden" };
+  /** Of a pie or bars: whether each is named where it is drawn. */
+  labels?: { visible?: boolean };
   yAxis?: { left?: Axis; right?: Axis };
   table?: {
     layout?: "horizontal" | "vertical";

@@ -6,13 +6,23 @@ const SUMMARIES = { MIN: "min", MAX: "max", AVG: "avg", SUM: "sum" } as const;
 
 /** How a metric widget wants to be drawn, in the chart's own terms. */
 export function chartOptionsOf(graph: MetricProperties, range: { start: Date; end: Date }): ChartOptions {
-  const { view = "timeSeries", stacked, yAxis, legend, sparkline, singleValueFullPrecision, table = {} } = graph;
+  const {
+    view = "timeSeries",
+    stacked,
+    yAxis,
+    legend,
+    labels,
+    sparkline,
+    singleValueFullPrecision,
+    table = {},
+  } = graph;
   return {
     ...annotationsOf(graph, range),
     view,
     stacked,
     axes: yAxis,
     legend,
+    labels: labels?.visible,
     sparkline,
     fullPrecision: singleValueFullPrecision,
     table: {

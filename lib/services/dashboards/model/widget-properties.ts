@@ -49,7 +49,7 @@ const METRIC = object({
   singleValueFullPrecision: flag,
   timezone: text({ pattern: /^[+-]\d{4}$/ }),
   legend: LEGEND,
-  labels: anything,
+  labels: object({ visible: flag }),
   start: text(),
   end: text(),
   yAxis: object({ left: AXIS, right: AXIS }),
