@@ -131,8 +131,58 @@ test("what is not saved is not lost by a click", async () => {
   await root.getByRole("link", { name: "Overview" }).click();
   await expect(root.getByText("Leave without saving?")).toBeVisible();
   await root.getByRole("button", { name: "Stay" }).click();
+  for (const way of ["View/edit source", "Version history"]) {
+    await root.getByRole("button", { name: "Actions", exact: true }).click();
+    await root.getByRole("menuitem", { name: way }).click();
+    await expect(root.getByText("Leave without saving?")).toBeVisible();
+    await root.getByRole("button", { name: "Stay" }).click();
+  }
   await root.getByRole("button", { name: "Undo" }).click();
   await expect(root.getByText("Unsaved changes")).toBeHidden();
+});
+
+test("who renames a dashboard keeps what is not saved yet", async () => {
+  const properties = { title: "One", region: "us-east-1", metrics: [["Shop", "Latency", "Site", "br"]] };
+  const DashboardBody = JSON.stringify({ widgets: [{ type: "metric", properties }] });
+  await ana.send(new PutDashboardCommand({ DashboardName: "before", DashboardBody }));
+  await open(root, `${product.consoleUrl}/cloudwatch/dashboards/before`);
+  await root.getByRole("button", { name: "Actions of One" }).click();
+  await root.getByRole("menuitem", { name: "Duplicate" }).click();
+  await root.getByRole("button", { name: "Actions", exact: true }).click();
+  await root.getByRole("menuitem", { name: "Rename" }).click();
+  await root.getByLabel("Dashboard name").fill("after");
+  await root.getByLabel("Dashboard name").press("Enter");
+  await expect(root.getByRole("heading", { level: 1, name: "after" })).toBeVisible();
+  await expect(widget("One")).toHaveCount(2);
+  await open(root, product.consoleUrl + PATH);
+});
+
+test("the source is not saved over what somebody else has saved meanwhile, and is not lost by a click", async () => {
+  const bodyOf = (markdown: string) => JSON.stringify({ widgets: [{ type: "text", properties: { markdown } }] });
+  const put = (markdown: string) =>
+    ana.send(new PutDashboardCommand({ DashboardName: "both", DashboardBody: bodyOf(markdown) }));
+  const now = async () => (await ana.send(new GetDashboardCommand({ DashboardName: "both" }))).DashboardBody ?? "";
+  await put("first");
+  await open(root, `${product.consoleUrl}/cloudwatch/dashboards/both/edit`);
+  const editor = root.getByRole("textbox", { name: "Dashboard source, as JSON" });
+  await editor.fill(bodyOf("mine"));
+  await root.getByRole("link", { name: "Cancel" }).click();
+  await expect(root.getByText("Leave without saving?")).toBeVisible();
+  await root.getByRole("button", { name: "Stay" }).click();
+  await put("of ana");
+  const save = root.getByRole("button", { name: "Save", exact: true });
+  await save.click();
+  const conflict = root.getByRole("dialog", { name: "Somebody else has saved meanwhile" });
+  await expect(conflict).toBeVisible();
+  await root.keyboard.press("Escape");
+  await expect(conflict).toBeHidden();
+  await expect(editor).toHaveValue(/mine/);
+  expect(await now()).toContain("of ana");
+  await save.click();
+  await conflict.getByRole("button", { name: "Save mine over it" }).click();
+  await expect(root.getByRole("heading", { level: 1, name: "both", exact: true })).toBeVisible();
+  expect(await now()).toContain("mine");
+  await open(root, product.consoleUrl + PATH);
 });
 
 test("the difference of two versions names ana, and the old one comes back", async () => {

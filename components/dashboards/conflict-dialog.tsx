@@ -11,16 +11,18 @@ type Props = {
   author: string;
   onOverwrite: () => void;
   onGiveWay: () => void;
+  /** Neither: what was changed here stays as it is, not saved. */
+  onClose: () => void;
 };
 
 /** Asks whose changes are to stay, when somebody else has saved while this page was edited. */
-export function ConflictDialog({ author, onOverwrite, onGiveWay }: Props) {
+export function ConflictDialog({ author, onOverwrite, onGiveWay, onClose }: Props) {
   const t = useTranslations("dashboards.conflict");
   return (
     <Modal
       visible
       header={t("title")}
-      onDismiss={onGiveWay}
+      onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">

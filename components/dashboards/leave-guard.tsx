@@ -6,13 +6,20 @@ import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
+
+type Props = {
+  isOn: boolean;
+  /** Where somebody is about to go; the page sets it too, for ways that are no links. */
+  to: string | undefined;
+  onTo: (path: string | undefined) => void;
+};
 
 /** While it is on, who leaves the page is asked first, because what was changed on it is not saved. */
-export function LeaveGuard({ isOn }: { isOn: boolean }) {
+export function LeaveGuard({ isOn, to, onTo }: Props) {
   const t = useTranslations("dashboards.leave");
   const router = useRouter();
-  const [to, setTo] = useState<string>();
+  const ask = useEffectEvent(onTo);
   useEffect(() => {
     if (!isOn) return;
     const unload = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -25,7 +32,7 @@ export function LeaveGuard({ isOn }: { isOn: boolean }) {
       if (origin !== window.location.origin || pathname === window.location.pathname) return;
       event.preventDefault();
       event.stopPropagation();
-      setTo(pathname + search);
+      ask(pathname + search);
     };
     window.addEventListener("beforeunload", unload);
     document.addEventListener("click", click, true);
@@ -39,17 +46,17 @@ export function LeaveGuard({ isOn }: { isOn: boolean }) {
     <Modal
       visible
       header={t("title")}
-      onDismiss={() => setTo(undefined)}
+      onDismiss={() => onTo(undefined)}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={() => setTo(undefined)}>
+            <Button variant="link" onClick={() => onTo(undefined)}>
               {t("stay")}
             </Button>
             <Button
               variant="primary"
               onClick={() => {
-                setTo(undefined);
+                onTo(undefined);
                 router.push(to);
               }}
             >

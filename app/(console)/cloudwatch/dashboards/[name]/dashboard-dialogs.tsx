@@ -45,6 +45,7 @@ type Editor = {
   edit: (edit: BodyEdit) => void;
   save: (isForced?: boolean) => Promise<boolean>;
   giveWay: () => void;
+  keepEditing: () => void;
 };
 
 type Props = {
@@ -100,9 +101,11 @@ export function DashboardDialogs({ name, editor, endpoint, range, dialog, onClos
           submit={t("rename")}
           initial={name}
           onClose={onClose}
-          onSubmit={async (next) =>
-            done(await actions.renameDashboard(name, next), t("renamed", { name: next }), dashboardPath(next))
-          }
+          onSubmit={async (next) => {
+            // The page of the new name begins with what is kept.
+            if (editor.isDirty && !(await editor.save())) return t("unsaved");
+            return done(await actions.renameDashboard(name, next), t("renamed", { name: next }), dashboardPath(next));
+          }}
         />
       );
     case "delete":
@@ -179,6 +182,7 @@ export function DashboardDialogs({ name, editor, endpoint, range, dialog, onClos
             editor.giveWay();
             router.refresh();
           }}
+          onClose={editor.keepEditing}
         />
       );
   }

@@ -69,13 +69,16 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
   const { data, refreshing, refresh } = useDashboard(widgets, override, range, { initial, everySeconds });
   const picture = usePicture(range);
   const [dialog, setDialog] = useState<DashboardDialog>();
+  const [leaving, setLeaving] = useState<string>();
   const fullScreen = useFullScreen();
 
   const asked: DashboardDialog | undefined = editor.conflict ? { kind: "conflict", ...editor.conflict } : dialog;
   const close = () => setDialog(undefined);
+  const isGuarded = editor.isDirty && !editor.isAutosaved;
+  const leave = (path: string) => (isGuarded ? setLeaving(path) : router.push(path));
   const act = (asked: DashboardAct) => {
-    if (asked === "source") router.push(editDashboardPath(name));
-    else if (asked === "versions") router.push(versionsPath(name));
+    if (asked === "source") leave(editDashboardPath(name));
+    else if (asked === "versions") leave(versionsPath(name));
     else if (asked === "fullScreen") fullScreen.toggle();
     else if (asked === "link") show({ linked: isLinked ? "off" : undefined });
     else if (asked === "keepRange") editor.edit((old) => ({ ...old, end: undefined, ...timeRangeSearch(range) }));
@@ -95,7 +98,7 @@ export function DashboardView({ name, source, initial, initialChanges, choices, 
   };
   return (
     <div className={fullScreen.isOn ? "fixed inset-0 z-[1500] overflow-auto bg-surface p-5" : ""}>
-      <LeaveGuard isOn={editor.isDirty && !editor.isAutosaved} />
+      <LeaveGuard isOn={isGuarded} to={leaving} onTo={setLeaving} />
       <div className="flex flex-col gap-4">
         <DashboardHeader
           name={name}

@@ -78,6 +78,11 @@ export function useDashboardEditor(name: string, source: string, savedText: stri
       setSaved(source);
       step({ kind: "adopt", body: bodyOf(source) });
     },
+    /** Leaves open whose changes are to stay; to save by itself would ask again at once. */
+    keepEditing: () => {
+      setConflict(undefined);
+      setAutosaved(false);
+    },
     setAutosaved: (isOn: boolean) => {
       localStorage.setItem(AUTOSAVE_KEY, isOn ? "on" : "off");
       setAutosaved(isOn);

@@ -11,8 +11,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useFlash } from "@/components/console/flash";
+import { ConflictDialog } from "@/components/dashboards/conflict-dialog";
 import { dashboardPath } from "@/components/dashboards/dashboard-paths";
 import { printBody } from "@/components/dashboards/dashboard-source";
+import { LeaveGuard } from "@/components/dashboards/leave-guard";
 import { SourceEditor } from "@/components/widget-source/source-editor";
 import { bodyMistakes } from "@/components/widget-source/source-mistakes";
 import { saveDashboard } from "../../actions";
@@ -26,13 +28,24 @@ export function EditDashboard({ name, source }: { name: string; source: string }
   const [text, setText] = useState(() => printBody(source));
   const [working, setWorking] = useState(false);
   const [refused, setRefused] = useState<string>();
+  const [conflict, setConflict] = useState<{ author: string }>();
+  const [leaving, setLeaving] = useState<string>();
+  const [base, setBase] = useState(source);
+  const [givesWay, setGivesWay] = useState(false);
+  if (givesWay && source !== base) {
+    setGivesWay(false);
+    setBase(source);
+    setText(printBody(source));
+  }
   const mistakes = useMemo(() => bodyMistakes(text), [text]);
   const isRight = mistakes.every(({ severity }) => severity === "warning");
 
-  const save = async () => {
+  const save = async (isForced = false) => {
     setWorking(true);
-    const answer = await saveDashboard(name, JSON.stringify(JSON.parse(text)));
+    const answer = await saveDashboard(name, JSON.stringify(JSON.parse(text)), isForced ? undefined : base);
     setWorking(false);
+    setConflict(undefined);
+    if (!answer.ok && answer.error.code === "DashboardChanged") return setConflict({ author: answer.error.message });
     if (!answer.ok) return setRefused(answer.error.message);
     flash.show({ type: "success", content: t("saved", { name }) });
     router.push(dashboardPath(name));
@@ -64,6 +77,19 @@ export function EditDashboard({ name, source }: { name: string; source: string }
         </Header>
       }
     >
+      <LeaveGuard isOn={text !== printBody(base)} to={leaving} onTo={setLeaving} />
+      {conflict && (
+        <ConflictDialog
+          author={conflict.author}
+          onOverwrite={() => void save(true)}
+          onGiveWay={() => {
+            setConflict(undefined);
+            setGivesWay(true);
+            router.refresh();
+          }}
+          onClose={() => setConflict(undefined)}
+        />
+      )}
       <Container>
         <SpaceBetween size="m">
           {refused && <Alert type="error">{refused}</Alert>}
