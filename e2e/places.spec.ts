@@ -1,8 +1,10 @@
 import {
   CloudWatchClient,
   DeleteAlarmsCommand,
+  ListTagsForResourceCommand,
   PutDashboardCommand,
   PutMetricAlarmCommand,
+  TagResourceCommand,
 } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import AxeBuilder from "@axe-core/playwright";
@@ -101,6 +103,27 @@ test("another Region has its own alarms and log groups, and the same dashboards"
   await expect(list("Favorite dashboards").getByRole("link", { name: "shop" })).toBeVisible();
   await expect(list("Favorite alarms")).toBeHidden();
   await expect(list("Recently visited").getByRole("link")).toHaveText(["shop"]);
+});
+
+test("a dashboard keeps its tags and its star when it is renamed", async () => {
+  const old = "arn:aws:cloudwatch::123456789012:dashboard/shop";
+  const Tags = [{ Key: "team", Value: "shop" }];
+  await ana.send(new TagResourceCommand({ ResourceARN: old, Tags }));
+  await open(page, `${product.consoleUrl}/cloudwatch/dashboards/shop?region=us-east-1`);
+  for (const [from, to] of [
+    ["shop", "store"],
+    ["store", "shop"],
+  ] as const) {
+    await page.getByRole("button", { name: "Actions", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Dashboard name").fill(to);
+    await dialog.getByLabel("Dashboard name").press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: to })).toBeVisible();
+    await expect(list("Favorite dashboards").getByRole("link")).toHaveText([to]);
+    await expect(list("Recently visited").getByRole("link", { name: from, exact: true })).toBeHidden();
+  }
+  expect((await ana.send(new ListTagsForResourceCommand({ ResourceARN: old }))).Tags).toEqual(Tags);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
