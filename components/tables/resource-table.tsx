@@ -37,6 +37,8 @@ type Props<T> = {
   items: readonly T[];
   columns: readonly ResourceColumn<T>[];
   keyOf: (item: T) => string;
+  /** The column that a fresh table is sorted by; the first when absent. */
+  sortedBy?: string;
   actions?: ReactNode;
   selection?: {
     type: "single" | "multi";
@@ -72,7 +74,7 @@ export function ResourceTable<T>(props: Props<T>) {
       ),
     },
     pagination: { pageSize: preferences.pageSize },
-    sorting: { defaultState: { sortingColumn: { sortingField: columns[0]?.id } } },
+    sorting: { defaultState: { sortingColumn: { sortingField: props.sortedBy ?? columns[0]?.id } } },
     selection: { trackBy: keyOf },
   });
   return (

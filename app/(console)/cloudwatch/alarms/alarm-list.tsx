@@ -76,6 +76,7 @@ export function AlarmList({ initial, endpoint }: Props) {
     <>
       <ResourceTable
         id="alarms"
+        sortedBy="name"
         title={t("title")}
         items={shown}
         columns={columns}

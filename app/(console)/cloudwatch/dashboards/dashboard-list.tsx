@@ -57,6 +57,7 @@ export function DashboardList({ dashboards, endpoint }: Props) {
     <>
       <ResourceTable
         id="dashboards"
+        sortedBy="name"
         variant="container"
         headingLevel="h1"
         title={t("title")}
