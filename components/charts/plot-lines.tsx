@@ -4,7 +4,7 @@ import { useId, useMemo } from "react";
 import { Curve, usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import type { ColoredSeries } from "@/lib/drawing/chart-series";
 import { layerPath, linePath } from "@/lib/drawing/paths";
-import type { Shape } from "@/lib/drawing/shapes";
+import { DOT_RADIUS, type Shape } from "@/lib/drawing/shapes";
 import { thinned } from "@/lib/drawing/stretches";
 
 type Props = {
@@ -84,7 +84,7 @@ export function PlotLines({ series, shapes, highlighted }: Props) {
               key={`${id} ${time}`}
               cx={cx}
               cy={cy}
-              r={2.5}
+              r={DOT_RADIUS}
               fill={color}
               fillOpacity={highlighted === undefined || highlighted === id ? 1 : 0.25}
             />

@@ -2,6 +2,9 @@ import { chartRows } from "./chart-rows";
 import type { ChartPoint, ChartSeries } from "./chart-series";
 import { type LayerEdge, layerStretches, lineStretches } from "./stretches";
 
+/** The radius of a value that stands alone; it is told from a line that crosses it. Pixels. */
+export const DOT_RADIUS = 3.5;
+
 /** What is drawn of a series: the stretches of its line and, of a layer, what lies under them. */
 export type Shape = { line: readonly (readonly ChartPoint[])[]; layer?: readonly (readonly LayerEdge[])[] };
 

@@ -2,7 +2,7 @@ import { axisOf } from "../axis";
 import type { AxisSide, ColoredSeries } from "../chart-series";
 import { outsideBand } from "../outside-band";
 import { layerPath, linePath } from "../paths";
-import { type Shape, shapesOf } from "../shapes";
+import { DOT_RADIUS, type Shape, shapesOf } from "../shapes";
 import { thinned } from "../stretches";
 import { timeTicks, zoneOffset } from "../time-ticks";
 import type { ValueDomain } from "../value-domain";
@@ -101,7 +101,7 @@ function shapePicture({ color, axis }: ColoredSeries, shape: Shape | undefined, 
   );
   const stroke = { fill: "none", stroke: color, "stroke-width": 1.5, "stroke-linejoin": "round" };
   const dots = line.flatMap(([only, more]) =>
-    only && !more ? tag("circle", { cx: x(only.time), cy: scales.y(only.value), r: 2.5, fill: color }) : [],
+    only && !more ? tag("circle", { cx: x(only.time), cy: scales.y(only.value), r: DOT_RADIUS, fill: color }) : [],
   );
   return area + tag("path", { d: through || "M0,0", ...stroke }) + dots.join("");
 }
