@@ -64,6 +64,8 @@ export type OperationModel = {
   input?: { shape: string };
   output?: { shape: string; resultWrapper?: string };
   errors?: { shape: string }[];
+  /** "none" where the input says who asks, so that nobody signs. */
+  authtype?: string;
 };
 
 /** One service's whole description. */

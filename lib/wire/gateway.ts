@@ -1,3 +1,4 @@
+import { modelOf } from "@/lib/aws-models/model";
 import { type Caller, type Origin, serviceCaller, unknownCaller } from "@/lib/platform/caller";
 import { AwsError, isAwsError } from "@/lib/platform/errors";
 import { newUuid } from "@/lib/platform/identifiers";
@@ -19,7 +20,7 @@ import { chunkChecker, verifyObjectSignature, verifySignature } from "./sigv4/ve
 /** What lies behind the wire, handed in by the process that starts it: the wire itself knows no service. */
 export type FrontDesk = Doorman & {
   dispatch: (caller: Caller, action: string, input: object) => Promise<unknown>;
-  findOperation: (action: string) => { identify?: unknown } | undefined;
+  findOperation: (action: string) => object | undefined;
   actionsEndingIn: (ending: string) => string[];
 };
 
@@ -62,7 +63,7 @@ async function receiveCall(desk: FrontDesk, rules: Rules, exchange: Exchange): P
   const sent = await request.readBody(limit.sent);
   const call = routeOf(request, head, sent, scopeHint(request)?.service);
   exchange.call = call;
-  const caller = needsNoSignature(desk, call, request)
+  const caller = needsNoSignature(call, request)
     ? strangerAt(desk, rules, origin)
     : await signedCaller(desk, rules, exchange, call, sent);
   implemented(desk, call);
@@ -83,9 +84,12 @@ async function signedCaller(
   return caller;
 }
 
-/** Operations whose input says who asks, such as a token of an identity provider, are open to unsigned requests. */
-function needsNoSignature(desk: FrontDesk, { service, operation }: Call, request: WireRequest): boolean {
-  return desk.findOperation(`${service}:${operation}`)?.identify !== undefined && readSignature(request) === undefined;
+/**
+ * Operations whose input says who asks, such as a token of an identity provider, are open to unsigned requests; those of them
+ * that are not here (AssumeRoleWithSAML) say so, and do not ask for a signature which would not help.
+ */
+function needsNoSignature({ service, operation }: Call, request: WireRequest): boolean {
+  return modelOf(service).operations[operation]?.authtype === "none" && readSignature(request) === undefined;
 }
 
 /** Nobody yet, in the account that this installation is for. */

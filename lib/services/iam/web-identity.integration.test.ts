@@ -1,4 +1,4 @@
-import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { AssumeRoleWithSAMLCommand, AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startWholeApi, type WholeApi } from "@/e2e/whole-api";
 import { rootCaller, unknownCaller } from "@/lib/platform/caller";
@@ -71,6 +71,16 @@ describe("a token of a provider that the account knows", () => {
       principalId: `${address}:mirante:repo:shop/main`,
       userName: "repo:shop/main",
       identityProvider: address,
+    });
+  });
+
+  test("of SAML is none that Mirante takes, and is told so without being asked for a signature", async () => {
+    const sts = new STSClient({ endpoint: api.url, region: "us-east-1", maxAttempts: 1 });
+    const PrincipalArn = `arn:aws:iam::${accountId}:saml-provider/corp`;
+    const command = new AssumeRoleWithSAMLCommand({ RoleArn, PrincipalArn, SAMLAssertion: "PHNhbWw+" });
+    await expect(sts.send(command)).rejects.toMatchObject({
+      name: "NotImplemented",
+      message: "sts:AssumeRoleWithSAML is not implemented by Mirante.",
     });
   });
 
