@@ -13,13 +13,19 @@ import { starPlace } from "./star-place";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const caller = await currentCaller();
+  const [role, recentRoles, preferences, places] = await Promise.all([
+    roleOf(),
+    readRecentRoles(),
+    readPreferences(),
+    readPlaces(),
+  ]);
   return (
     <ConsoleShell
-      account={{ ...accountOf(caller), ...(await roleOf()), recentRoles: await readRecentRoles() }}
+      account={{ ...accountOf(caller), ...role, recentRoles }}
       region={caller.region}
-      preferences={await readPreferences()}
+      preferences={preferences}
       onPreference={choosePreference}
-      places={await readPlaces()}
+      places={places}
       onStar={starPlace}
       onSignOut={signOut}
       onSwitchRole={switchRole}

@@ -30,23 +30,30 @@ export function PlacesPanel() {
       expanded={isOpen}
       onChange={({ detail }) => setOpen(detail.expanded)}
     >
-      <div className="flex flex-col gap-3">
-        {favorites.length === 0 && (
-          <Box color="text-body-secondary" fontSize="body-s">
-            {t("noFavorites")}
-          </Box>
-        )}
-        {PLACE_KINDS.map((kind) => (
-          <PlaceList key={kind} title={t(kind)} places={favorites.filter((place) => place.kind === kind)} />
-        ))}
-        <PlaceList title={t("recents")} places={recents} saysKind />
-        {recents.length === 0 && (
-          <Box color="text-body-secondary" fontSize="body-s">
-            {t("noRecents")}
-          </Box>
-        )}
-      </div>
+      {isOpen && <Places favorites={favorites} recents={recents} />}
     </ExpandableSection>
+  );
+}
+
+function Places({ favorites, recents }: { favorites: Place[]; recents: Place[] }) {
+  const t = useTranslations("console.places");
+  return (
+    <div className="flex flex-col gap-3">
+      {favorites.length === 0 && (
+        <Box color="text-body-secondary" fontSize="body-s">
+          {t("noFavorites")}
+        </Box>
+      )}
+      {PLACE_KINDS.map((kind) => (
+        <PlaceList key={kind} title={t(kind)} places={favorites.filter((place) => place.kind === kind)} />
+      ))}
+      <PlaceList title={t("recents")} places={recents} saysKind />
+      {recents.length === 0 && (
+        <Box color="text-body-secondary" fontSize="body-s">
+          {t("noRecents")}
+        </Box>
+      )}
+    </div>
   );
 }
 

@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect } from "react";
+import { startTransition, useEffect } from "react";
 import type { PlaceKind } from "@/lib/services/dashboards/model/place";
 import { usePlaces } from "./places-context";
 
 /** Tells the side navigation that the page of this dashboard, alarm or log group is open; shows nothing. */
 export function VisitNote({ kind, name }: { kind: PlaceKind; name: string }) {
   const { at, noteVisit } = usePlaces();
-  useEffect(() => noteVisit(at(kind, name)), [at, noteVisit, kind, name]);
+  // The page itself goes first: a whole dashboard may be waking up just now.
+  useEffect(() => startTransition(() => noteVisit(at(kind, name))), [at, noteVisit, kind, name]);
   return null;
 }
