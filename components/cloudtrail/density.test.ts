@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barSeconds, bucketsOf, totalsOf } from "./density";
+import { barSeconds, bucketsOf, labelledTimes, totalsOf } from "./density";
 
 const start = new Date("2026-11-27T00:00:00Z");
 const hours = (count: number) => ({ start, end: new Date(start.getTime() + count * 3_600_000) });
@@ -45,4 +45,13 @@ test("periods without events are there too, and what lies outside is left out", 
     [0, 5, 1],
   ]);
   expect(totalsOf(buckets)).toEqual({ write: 2, read: 5, failed: 1 });
+});
+
+test("bars that share a label have it once, at the first of them", () => {
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  const times = labelledTimes(bucketsOf([], hours(48), 21_600), day);
+  expect(times.map((time) => new Date(time).toISOString())).toEqual([
+    "2026-11-27T00:00:00.000Z",
+    "2026-11-28T00:00:00.000Z",
+  ]);
 });

@@ -36,6 +36,12 @@ export function bucketsOf(counts: readonly EventCount[], { start, end }: Stretch
   return buckets;
 }
 
+/** The first of the buckets that would be labelled alike: several bars may share a day. */
+export function labelledTimes(buckets: readonly Bucket[], label: (time: number) => string): number[] {
+  const labels = buckets.map(({ time }) => label(time));
+  return buckets.filter((_, index) => labels[index] !== labels[index - 1]).map(({ time }) => time);
+}
+
 /** All events of some buckets, by kind. */
 export function totalsOf(buckets: readonly Bucket[]): Record<Kind, number> {
   const totals = { write: 0, read: 0, failed: 0 };

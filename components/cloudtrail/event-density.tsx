@@ -5,7 +5,7 @@ import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import { useSize } from "@/components/charts/use-size";
 import type { Stretch } from "@/components/time-range/time-range";
 import type { EventCount } from "@/lib/services/trail/model/count";
-import { type Bucket, barSeconds, bucketsOf, KINDS, type Kind, totalsOf } from "./density";
+import { type Bucket, barSeconds, bucketsOf, KINDS, type Kind, labelledTimes, totalsOf } from "./density";
 
 type Props = {
   label: string;
@@ -57,6 +57,7 @@ export function EventDensity({ label, counts, range, height = 160, kinds = KINDS
             <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
             <XAxis
               dataKey="time"
+              ticks={labelledTimes(buckets, clock)}
               tick={TICK}
               tickFormatter={clock}
               tickLine={false}
