@@ -50,7 +50,7 @@ export function CompareEvents({ events }: { events: readonly FoundEvent[] }) {
           isRowHeader: true,
           width: 280,
           cell: ({ path, differs }) => (
-            <span className="flex items-baseline gap-2">
+            <span className="flex flex-wrap items-baseline gap-x-2 [overflow-wrap:anywhere]">
               {path}
               {differs && <Badge color="blue">{t("differs")}</Badge>}
             </span>

@@ -9,6 +9,7 @@ import { useTranslations } from "next-intl";
 import { eventPath } from "@/components/changes/event-paths";
 import { Timestamp } from "@/components/console/timestamp";
 import type { FoundEvent } from "@/lib/services/trail/model/event";
+import { earlierRequest, requestOf, stateQuestion } from "@/lib/services/trail/model/previous-state";
 import {
   type Difference,
   leavesOf,
@@ -35,8 +36,8 @@ const COLORS = { added: "green", removed: "red", changed: "blue", given: "grey" 
 /** What was asked for: as a difference from how the resource was where that is known, else as it is. */
 export function RequestPanel({ event, previous, partial }: Props) {
   const t = useTranslations("cloudtrail.request");
-  const now = parametersOf(event);
-  const found = previous && requestDifference(parametersOf(previous), now, partial);
+  const now = requestOf(event);
+  const found = previous && requestDifference(earlierRequest(event, previous), now, partial);
   const given = [...leavesOf(now)].filter(([path]) => path !== "");
   const rows: Row[] = found
     ? found.differences
@@ -65,7 +66,7 @@ export function RequestPanel({ event, previous, partial }: Props) {
                 <Timestamp value={previous.eventTime} />
               </>
             ) : (
-              t("whole")
+              stateQuestion(event) && t("whole")
             )
           }
         >
@@ -100,8 +101,4 @@ export function RequestPanel({ event, previous, partial }: Props) {
 
 function Value({ text }: { text: string | undefined }) {
   return text === undefined ? <>-</> : <span className="break-all font-mono text-xs">{text}</span>;
-}
-
-function parametersOf({ record }: FoundEvent): unknown {
-  return (JSON.parse(record) as { requestParameters?: unknown }).requestParameters ?? {};
 }

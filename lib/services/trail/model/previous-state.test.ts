@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FoundEvent } from "./event";
-import { previousOf, stateQuestion } from "./previous-state";
+import { earlierRequest, previousOf, stateQuestion } from "./previous-state";
 
 const ALARM = { arn: "arn:alarm:cpu", type: "AWS::CloudWatch::Alarm", name: "cpu" };
 const ANA = { arn: "arn:user/ana", type: "AWS::IAM::User", name: "ana" };
@@ -73,4 +73,22 @@ test("records without resources are known by their names", () => {
 
 test("calls that set nothing have no state before them", () => {
   expect(stateQuestion(event("DeleteAlarms", {}, [ALARM]))).toBe(undefined);
+});
+
+test("the trust of a role was set by what made the role, under another name", () => {
+  const ROLE = { arn: "arn:role/deploy", type: "AWS::IAM::Role", name: "deploy" };
+  const made = event("CreateRole", { roleName: "deploy", assumeRolePolicyDocument: "{1}" }, [ROLE]);
+  const changed = event("UpdateAssumeRolePolicy", { roleName: "deploy", policyDocument: "{2}" }, [ROLE]);
+  expect(before(made, changed)).toBe(made);
+  expect(earlierRequest(changed, made)).toEqual({ roleName: "deploy", policyDocument: "{1}" });
+  expect(earlierRequest(changed, changed)).toEqual({ roleName: "deploy", policyDocument: "{2}" });
+  expect(before(made, event("DeleteRole", { roleName: "deploy" }, [ROLE]), changed)).toBe(undefined);
+});
+
+test("a version of a policy comes after the policy, and names only what it sets", () => {
+  const POLICY = { arn: "arn:policy/read", type: "AWS::IAM::Policy", name: "read" };
+  const made = event("CreatePolicy", { policyName: "read", policyDocument: "{1}", description: "d" }, [POLICY]);
+  const version = event("CreatePolicyVersion", { policyArn: "arn:policy/read", policyDocument: "{2}" }, [POLICY]);
+  expect(before(made, version)).toBe(made);
+  expect(stateQuestion(version)).toMatchObject({ partial: true });
 });

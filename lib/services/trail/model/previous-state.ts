@@ -10,6 +10,12 @@ export type StateQuestion = {
   partial: boolean;
 };
 
+/** Calls that set a part of what another call made, which may have named that part otherwise. */
+const MADE_BY: Record<string, { eventName: string; renamed: Record<string, string> } | undefined> = {
+  UpdateAssumeRolePolicy: { eventName: "CreateRole", renamed: { assumeRolePolicyDocument: "policyDocument" } },
+  CreatePolicyVersion: { eventName: "CreatePolicy", renamed: {} },
+};
+
 type Asked = Pick<FoundEvent, "eventName" | "resources">;
 
 /**
@@ -19,13 +25,14 @@ type Asked = Pick<FoundEvent, "eventName" | "resources">;
 export function stateQuestion({ eventName, resources }: Asked): StateQuestion | undefined {
   const [, verb, noun] = /^(Put|Set|Update|Modify|Change|Create|Replace)([A-Z]\w*)$/.exec(eventName) ?? [];
   if (!verb || !noun) return undefined;
-  const names = ["Create", "Put", verb].map((one) => one + noun);
+  const maker = MADE_BY[eventName];
+  const names = [...["Create", "Put", verb].map((one) => one + noun), ...(maker ? [maker.eventName] : [])];
   const sorts = [noun, ...resources.map(({ type }) => type.split("::").at(-1) ?? "")].filter(Boolean);
   const ends = sorts.flatMap((sort) => [`Delete${sort}`, `Delete${sort}s`]);
   return {
     names: [...new Set(names)],
     ends: [...new Set(ends)],
-    partial: verb === "Update" || verb === "Modify" || verb === "Change",
+    partial: maker !== undefined || ["Update", "Modify", "Change"].includes(verb),
   };
 }
 
@@ -37,6 +44,19 @@ export function previousOf(event: FoundEvent, earlier: readonly FoundEvent[]): F
     isEnd(one) ? deletes(one, event, target) : targetOf(one) === target && belongsTogether(event, one),
   );
   return last && isEnd(last) ? undefined : last;
+}
+
+/** What an earlier call asked for, with its members named as `event` names them. */
+export function earlierRequest({ eventName }: Pick<FoundEvent, "eventName">, previous: FoundEvent): unknown {
+  const request = requestOf(previous);
+  const maker = MADE_BY[eventName];
+  if (maker?.eventName !== previous.eventName) return request;
+  return Object.fromEntries(Object.entries(request).map(([name, value]) => [maker.renamed[name] ?? name, value]));
+}
+
+/** What a call asked for; empty where its record holds nothing of it. */
+export function requestOf({ record }: Pick<FoundEvent, "record">): Record<string, unknown> {
+  return (JSON.parse(record) as { requestParameters?: Record<string, unknown> | null }).requestParameters ?? {};
 }
 
 function isEnd({ eventName }: FoundEvent): boolean {
@@ -56,10 +76,9 @@ function belongsTogether(event: FoundEvent, earlier: FoundEvent): boolean {
   return [...now].every(([member, text]) => !before.has(member) || before.get(member) === text);
 }
 
-function identifiersOf({ record }: FoundEvent): Map<string, string> {
-  const { requestParameters } = JSON.parse(record) as { requestParameters?: Record<string, unknown> | null };
+function identifiersOf(event: FoundEvent): Map<string, string> {
   return new Map(
-    Object.entries(requestParameters ?? {}).flatMap(([member, value]): [string, string][] =>
+    Object.entries(requestOf(event)).flatMap(([member, value]): [string, string][] =>
       typeof value === "string" && /(name|id|arn)$/i.test(member) && !/^(metricName|nextToken)$/.test(member)
         ? [[member, value]]
         : [],
