@@ -3,6 +3,7 @@ import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { enter, type Key, makeUser } from "./access";
+import { choose } from "./choose";
 import { type Product, startProduct } from "./product";
 import { type Receiver, startReceiver } from "./receiver";
 import { open, setUp } from "./sign-in";
@@ -42,7 +43,7 @@ test("a topic is made, and an e-mail address that subscribes to it confirms thro
   await page.getByRole("link", { name: "Create subscription" }).first().click();
   await page.waitForURL(/subscriptions\/create/);
   await page.getByRole("button", { name: /Protocol/ }).click();
-  await page.getByRole("option", { name: "Email", exact: false }).first().click();
+  await choose(page.getByRole("option", { name: "Email", exact: false }).first());
   await page.getByLabel("Endpoint").fill("ana@example.com");
   await page.getByRole("button", { name: "Create subscription" }).click();
   await expect(page.getByText("ana@example.com is asked to confirm the subscription.")).toBeVisible();
@@ -84,7 +85,7 @@ test("a rule is made by the wizard, whose sandbox says why an event does not mat
   const pattern = page.getByRole("textbox", { name: "Event pattern" });
   await pattern.fill('{"source": ["shop.orders"], "detail": {"total": [{"numeric": [">", 500]}]}}');
   await page.getByRole("button", { name: /Sample event/ }).click();
-  await page.getByRole("option", { name: "Enter my own" }).click();
+  await choose(page.getByRole("option", { name: "Enter my own" }));
   const result = page.getByRole("region", { name: "Result" });
   await expect(result).toContainText("does not match the event pattern");
   await expect(result.getByRole("listitem").filter({ hasText: "detail.total" })).toContainText("has another value");
@@ -98,12 +99,12 @@ test("a rule is made by the wizard, whose sandbox says why an event does not mat
   await next();
 
   await page.getByRole("button", { name: /Target type/ }).click();
-  await page.getByRole("option", { name: "Lambda function" }).click();
+  await choose(page.getByRole("option", { name: "Lambda function" }));
   await page.getByRole("combobox", { name: "Target", exact: true }).fill(FUNCTION);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Additional settings" }).click();
   await page.getByRole("button", { name: /Target input/ }).click();
-  await page.getByRole("option", { name: /Input transformer/ }).click();
+  await choose(page.getByRole("option", { name: /Input transformer/ }));
   await page.getByRole("textbox", { name: "Input path" }).fill('{"order": "$.detail.orderId"}');
   await page.getByRole("textbox", { name: "Template", exact: true }).fill('{"ship": "<order>"}');
   await next();
@@ -138,7 +139,7 @@ test("a schedule shows its next ten times and runs", async () => {
   await expect(page.getByText("rate(1 minute)").first()).toBeVisible();
   await next();
   await page.getByRole("button", { name: /Target type/ }).click();
-  await page.getByRole("option", { name: "Lambda function" }).click();
+  await choose(page.getByRole("option", { name: "Lambda function" }));
   await page.getByRole("combobox", { name: "Target", exact: true }).fill(FUNCTION);
   await page.keyboard.press("Escape");
   await next();
@@ -162,7 +163,7 @@ test("an alarm that is made with the topic tells it, and the mail is read in the
   await next();
   await page.getByRole("button", { name: "Add notification" }).click();
   await page.getByRole("combobox", { name: /topic/i }).click();
-  await page.getByRole("option", { name: /on-call/ }).click();
+  await choose(page.getByRole("option", { name: /on-call/ }));
   await next();
   await page.getByLabel("Name", { exact: true }).fill("checkout-slow");
   await next();

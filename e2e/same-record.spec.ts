@@ -3,6 +3,7 @@ import { CloudWatchLogsClient, CreateLogGroupCommand, DeleteLogGroupCommand } fr
 import { CreateLoginProfileCommand, CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
 import { expect, type Page, test } from "@playwright/test";
 import { enter, type Key, makeUser, writesOf } from "./access";
+import { choose } from "./choose";
 import { comparableRecord } from "./comparable-record";
 import { type Product, startProduct } from "./product";
 import { open } from "./sign-in";
@@ -103,7 +104,7 @@ async function clickAlarm(page: Page): Promise<void> {
   await page.getByLabel("Datapoints that must be breaching").fill("2");
   await page.getByLabel("Datapoints that are evaluated").fill("3");
   await page.getByRole("button", { name: /Missing data treatment/ }).click();
-  await page.getByRole("option", { name: /as good/ }).click();
+  await choose(page.getByRole("option", { name: /as good/ }));
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByLabel("Name", { exact: true }).fill("alarm-by-click");

@@ -13,29 +13,33 @@ export async function open(page: Page, url: string): Promise<void> {
   await stands(page);
 }
 
-/** Columns find their widths once the page is alive; what is pressed while it moves is not what was aimed at. */
+/**
+ * Waits until every part of the page is alive and nothing moves: columns find their widths once a table is alive, and what is pressed
+ * while it moves is not what was aimed at. A page that never stands still is acted on after some seconds.
+ */
 async function stands(page: Page): Promise<void> {
   const places = () =>
     page
-      .evaluate(() =>
-        [...document.querySelectorAll("main :is(a, button, input)")]
-          .map((element) => element.getBoundingClientRect())
+      .evaluate(() => {
+        const controls = [...document.querySelectorAll("main :is(a, button, input)")];
+        if (!controls.every((one) => Object.keys(one).some((key) => key.startsWith("__reactProps")))) return undefined;
+        return controls
+          .map((one) => one.getBoundingClientRect())
           .map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`)
-          .join(" "),
-      )
+          .join(" ");
+      })
       // It leads on to another page.
       .catch(() => undefined);
   let before: string | undefined;
+  const isSameAsBefore = async () => {
+    const [last, now] = [before, await places()];
+    before = now;
+    return now !== undefined && now === last;
+  };
   await expect
-    .poll(
-      async () => {
-        const [last, now] = [before, await places()];
-        before = now;
-        return now !== undefined && now === last;
-      },
-      { intervals: [60], timeout: 5_000 },
-    )
-    .toBe(true);
+    .poll(isSameAsBefore, { intervals: [100], timeout: 5_000 })
+    .toBe(true)
+    .catch(() => undefined);
 }
 
 /** Waits until a part that comes after the page itself is alive as well. */
