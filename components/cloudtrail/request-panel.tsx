@@ -58,7 +58,7 @@ export function RequestPanel({ event, previous, partial }: Props) {
           description={
             previous && found ? (
               <>
-                {t("difference", { same: found.same })}{" "}
+                {t(event.errorCode === undefined ? "difference" : "refusedDifference", { same: found.same })}{" "}
                 <Link href={eventPath(previous.eventId)} fontSize="inherit">
                   {t("previous", { eventName: previous.eventName, userName: previous.userName ?? "-" })}
                 </Link>
